@@ -1,0 +1,112 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { SloApi, SloHistoryQuery, SloListQuery } from './SloApi';
+import type { Episode, Page, PolicyChange, SloHistory } from './SloHistory';
+import type {
+  SamplesResult,
+  SloDocument,
+  SloSample,
+  ValidationResult,
+} from './SloSample';
+import type { EntityBudget, SloDetail, SloList } from './SloStatus';
+
+/**
+ * The one client of the slo backend: frontends pass the host's `discoveryApi` and `fetchApi`, backends pass
+ * `coreServices.discovery`, the platform's `fetch` and a token.
+ *
+ * @public
+ */
+export class SloClient implements SloApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #getToken?: () => Promise<string>;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+    getToken?: () => Promise<string>;
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+    this.#getToken = options.getToken;
+  }
+
+  async listSlos(query: SloListQuery = {}): Promise<SloList> {
+    return this.#request(`/slos${queryString(query)}`);
+  }
+
+  async getSlo(id: string): Promise<SloDetail> {
+    return this.#request(`/slos/${encodeURIComponent(id)}`);
+  }
+
+  async getEntityBudget(entityRef: string): Promise<EntityBudget> {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const path = [kind, namespace, name].map(encodeURIComponent).join('/');
+    return this.#request(`/entities/${path}/budget`);
+  }
+
+  async getHistory(
+    id: string,
+    query: SloHistoryQuery = {},
+  ): Promise<SloHistory> {
+    return this.#request(
+      `/slos/${encodeURIComponent(id)}/history${queryString(query)}`,
+    );
+  }
+
+  async getPolicyHistory(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<Page<PolicyChange>> {
+    return this.#request(
+      `/slos/${encodeURIComponent(id)}/policy-history${queryString(query)}`,
+    );
+  }
+
+  async getEpisodes(
+    id: string,
+    query: { limit?: number; cursor?: string } = {},
+  ): Promise<Page<Episode>> {
+    return this.#request(
+      `/slos/${encodeURIComponent(id)}/episodes${queryString(query)}`,
+    );
+  }
+
+  async pushSamples(id: string, samples: SloSample[]): Promise<SamplesResult> {
+    return this.#request(`/slos/${encodeURIComponent(id)}/samples`, {
+      samples,
+    });
+  }
+
+  async validate(documents: SloDocument[]): Promise<ValidationResult> {
+    return this.#request('/validate', { documents });
+  }
+
+  async #request<T>(path: string, body?: unknown): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
+    const token = await this.#getToken?.();
+    const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function queryString(query: object): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      parameters.set(name, String(value));
+    }
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

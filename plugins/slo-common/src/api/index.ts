@@ -1,0 +1,5 @@
+export * from './SloApi';
+export * from './SloClient';
+export * from './SloHistory';
+export * from './SloSample';
+export * from './SloStatus';

@@ -1,0 +1,5 @@
+export * from './Indicator';
+export * from './PolicyThreshold';
+export * from './Problem';
+export * from './SloDefinition';
+export * from './SloWindow';

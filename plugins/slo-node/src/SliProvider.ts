@@ -1,0 +1,91 @@
+import type { Indicator } from '@golden-path/backstage-plugin-slo-common';
+
+/**
+ * One SLI to be measured.
+ *
+ * @public
+ */
+export interface SliSubject {
+  /** Unique within a request; letters, digits, `-` and `_`. */
+  key: string;
+  indicator: Indicator;
+}
+
+/**
+ * Good and total of one measured tile. A tile that the source knows nothing of is left out.
+ *
+ * @public
+ */
+export interface MeasuredTile {
+  /** Beginning of the tile, in seconds since the epoch; a multiple of its width. */
+  start: number;
+  good: number;
+  /** 0 is a measured absence of traffic. */
+  total: number;
+  /** Good was greater than total and was clamped. */
+  anomaly: boolean;
+}
+
+/** @public */
+export interface MeasureRequest {
+  subjects: SliSubject[];
+  /** Width of the tiles in seconds. */
+  tileSeconds: number;
+  /** Beginning of the first tile, in seconds since the epoch. */
+  from: number;
+  /** End of the last tile, in seconds since the epoch. */
+  to: number;
+  signal: AbortSignal;
+}
+
+/**
+ * What came of one subject: tiles in ascending order, or why there are none.
+ *
+ * @public
+ */
+export interface MeasureResult {
+  key: string;
+  tiles: MeasuredTile[];
+  /** What the owner should know, in full sentences. */
+  warnings: string[];
+  /** The subject alone failed, for instance by a query that the source refuses. */
+  error?: string;
+}
+
+/**
+ * A source of SLI measurements, for instance one metrics server.
+ *
+ * @public
+ */
+export interface SliProvider {
+  /** Kind of source, such as `prometheus`. */
+  readonly type: string;
+  /** Name that documents and the annotation `golden-path.io/prometheus` use; unique over all providers. */
+  readonly name: string;
+
+  /**
+   * Measures many subjects at once.
+   *
+   * @throws when the source as a whole cannot be asked; the message names the source and the reason.
+   */
+  measure(request: MeasureRequest): Promise<MeasureResult[]>;
+
+  /**
+   * The instant, in seconds since the epoch, from which on the source holds data of each subject, not before
+   * `from`. Subjects without any data are left out. Precise to the hour, rounded down.
+   */
+  oldest(request: {
+    subjects: SliSubject[];
+    from: number;
+    to: number;
+    signal: AbortSignal;
+  }): Promise<Map<string, number>>;
+
+  /**
+   * Width that tiles of this subject should have, in seconds; a divisor of 3600 and at least 60.
+   */
+  tileSeconds(request: {
+    subject: SliSubject;
+    signal: AbortSignal;
+  }): Promise<number>;
+}
