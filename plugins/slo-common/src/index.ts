@@ -8,3 +8,7 @@ export * from './annotations';
 export * from './permissions';
 export * from './api';
 export * from './definition';
+export * from './budget';
+export * from './policy';
+export * from './documents';
+export * from './promql';

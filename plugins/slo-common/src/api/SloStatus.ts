@@ -1,3 +1,4 @@
+import type { SliceOperator } from '../definition/Indicator';
 import type {
   PolicyEffect,
   PolicyThreshold,
@@ -151,6 +152,13 @@ export interface SloStatus {
   indicator: {
     form: 'ratio' | 'latency' | 'slices';
     thresholdSeconds?: number;
+    /** What is counted, where the query tells, such as `POST /api/orders`; else requests. */
+    subject?: string;
+    /** Slices: length of one. */
+    sliceSeconds?: number;
+    /** Slices: how a good slice's value compares with `value`. */
+    op?: SliceOperator;
+    value?: number;
   };
   window: StatusWindow;
   /** good / total; null without data. */

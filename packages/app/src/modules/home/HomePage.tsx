@@ -1,0 +1,89 @@
+import { Content } from '@backstage/core-components';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { BudgetCard } from './BudgetCard';
+import { LinkCard } from './LinkCard';
+import { SignedInCard } from './SignedInCard';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { maxWidth: 1200, margin: '0 auto' },
+    title: {
+      fontSize: 28,
+      fontWeight: 600,
+      lineHeight: 1.2,
+      marginBottom: theme.spacing(1),
+    },
+    intro: { maxWidth: 720, marginBottom: theme.spacing(3) },
+    cards: {
+      display: 'grid',
+      gap: theme.spacing(3),
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      '@media (max-width: 1100px)': {
+        gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      },
+      '@media (max-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+  }),
+  { name: 'PortalHomePage' },
+);
+
+/** Leads to what the portal offers, and first to the question that the demo is about. */
+export function HomePage() {
+  const classes = useStyles();
+  const title = useApi(configApiRef).getString('app.title');
+
+  return (
+    <Content>
+      <div className={classes.root}>
+        <Typography component="h1" className={classes.title}>
+          {title}
+        </Typography>
+        <Typography className={classes.intro}>
+          Every service states how reliable it means to be. The portal measures
+          it, shows what is left of its error budget, and says what the team
+          agreed to do when it runs low.
+        </Typography>
+        <div className={classes.cards}>
+          <BudgetCard />
+          <SignedInCard />
+          <LinkCard
+            title="The portal's own SLO"
+            links={[
+              {
+                to: '/catalog/default/component/developer-portal',
+                text: 'Open developer-portal',
+              },
+            ]}
+          >
+            The backend counts its own HTTP requests. Click around, and a minute
+            later the numbers have moved.
+          </LinkCard>
+          <LinkCard
+            title="How an SLO is written"
+            links={[
+              {
+                to: '/docs/default/component/api-service',
+                text: 'Read the docs of api-service',
+              },
+            ]}
+          >
+            An SLO is a YAML file in the service's repository. The docs say what
+            it promises, and how the file gets here.
+          </LinkCard>
+          <LinkCard
+            title="Catalog and templates"
+            links={[
+              { to: '/catalog', text: 'Open the catalog' },
+              { to: '/create', text: 'Create a component' },
+            ]}
+          >
+            Services, their systems and the teams that own them. Members of a
+            group add their own, from a template or by registering it.
+          </LinkCard>
+        </div>
+      </div>
+    </Content>
+  );
+}

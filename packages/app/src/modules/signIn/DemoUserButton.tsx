@@ -1,0 +1,73 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import ArrowForwardIcon from '@material-ui/icons/ArrowForward';
+import { useId } from 'react';
+import { DemoUser } from './readDemoUsers';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      width: '100%',
+      height: '100%',
+      padding: theme.spacing(2),
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+      textAlign: 'left',
+      borderRadius: 8,
+      border: `1px solid ${theme.palette.divider}`,
+      backgroundColor: theme.palette.background.paper,
+      fontFamily: theme.typography.fontFamily,
+      '&:hover, &:focus-visible': { borderColor: theme.palette.primary.main },
+      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    },
+    name: { fontSize: 16, fontWeight: 600, lineHeight: '24px' },
+    team: {
+      marginLeft: theme.spacing(1),
+      fontSize: 12,
+      color: theme.palette.text.secondary,
+    },
+    hint: {
+      marginTop: theme.spacing(0.5),
+      fontSize: 14,
+      lineHeight: '20px',
+      color: theme.palette.text.secondary,
+    },
+    arrow: { color: theme.palette.primary.main },
+  }),
+  { name: 'PortalDemoUserButton' },
+);
+
+export function DemoUserButton({
+  user,
+  onClick,
+}: {
+  user: DemoUser;
+  onClick: () => void;
+}) {
+  const classes = useStyles();
+  const id = useId();
+
+  return (
+    <ButtonBase
+      className={classes.root}
+      onClick={onClick}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-team ${id}-hint`}
+    >
+      <div>
+        <span id={`${id}-name`} className={classes.name}>
+          {user.name}
+        </span>
+        <span id={`${id}-team`} className={classes.team}>
+          {user.team ?? 'no group'}
+        </span>
+        <div id={`${id}-hint`} className={classes.hint}>
+          {user.hint}
+        </div>
+      </div>
+      <ArrowForwardIcon className={classes.arrow} aria-hidden="true" />
+    </ButtonBase>
+  );
+}

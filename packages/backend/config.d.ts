@@ -1,0 +1,12 @@
+export interface Config {
+  backend?: {
+    reading?: {
+      /**
+       * Folders whose files may be read through `file:` URLs, for example the SLO documents of the
+       * demo's components. Relative paths are resolved against the backend's working directory.
+       * Neither `..` nor a link leads out of them. Meant for development: leave it out elsewhere.
+       */
+      fileRoots?: string[];
+    };
+  };
+}

@@ -1,0 +1,1 @@
+export { httpRouterServiceFactory as default } from './httpRouterServiceFactory';

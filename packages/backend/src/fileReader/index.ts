@@ -1,0 +1,1 @@
+export { fileReaderServiceFactory as default } from './fileReaderServiceFactory';

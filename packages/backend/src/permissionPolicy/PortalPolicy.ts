@@ -1,0 +1,93 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationCreatePermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  templateDryRunPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+
+const ADMIN_GROUP = 'group:default/platform-team';
+
+/** What every member of a group may do: register and create components. */
+const memberPermissions: Permission[] = [
+  actionExecutePermission,
+  catalogEntityCreatePermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationCreatePermission,
+  taskCreatePermission,
+  templateDryRunPermission,
+];
+
+/**
+ * Who may do what in this portal. Whoever is signed in reads; who belongs to a group creates, and
+ * changes what is theirs; the platform team does everything, and alone what no rule here names.
+ *
+ * Services are not asked about: the framework allows them before any policy runs.
+ */
+export class PortalPolicy implements PermissionPolicy {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return { result: AuthorizeResult.DENY };
+    }
+    const claims = user.info.ownershipEntityRefs;
+    if (
+      claims.includes(ADMIN_GROUP) ||
+      permission.attributes.action === 'read'
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (!claims.some(ref => ref.startsWith('group:'))) {
+      return { result: AuthorizeResult.DENY };
+    }
+    if (
+      isPermission(permission, catalogEntityDeletePermission) ||
+      isPermission(permission, catalogEntityRefreshPermission)
+    ) {
+      return createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({ claims }),
+      );
+    }
+    if (isPermission(permission, taskCancelPermission)) {
+      return createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: [user.info.userEntityRef],
+        }),
+      );
+    }
+    // A location may hold entities of several owners, so deleting one is not a member's permission.
+    const allowed = memberPermissions.some(it => it.name === permission.name);
+    return { result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
+  }
+}

@@ -1,0 +1,1 @@
+export { refuseDemoInProduction } from './refuseDemoInProduction';

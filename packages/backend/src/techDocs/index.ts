@@ -1,0 +1,1 @@
+export { mkdocsGeneratorModule as default } from './mkdocsGeneratorModule';

@@ -1,0 +1,108 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import request from 'supertest';
+import sloPlugin from '..';
+import { sloId } from '../slos/sloId';
+
+/** A component whose documents are the given files. */
+export function sloComponent(
+  name: string,
+  annotations: Record<string, string> = { 'golden-path.io/slo': 'slos/*.yaml' },
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: {
+        'backstage.io/source-location': `url:https://github.com/acme/${name}/`,
+        ...annotations,
+      },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner: 'team' },
+    relations: [
+      { type: 'ownedBy', targetRef: 'group:default/team' },
+      { type: 'partOf', targetRef: 'system:default/orders' },
+    ],
+  };
+}
+
+/**
+ * The slo backend as a host runs it, on a real database. The catalog and the repositories are in memory: `files`
+ * maps an entity's name to its documents, and may be changed while it runs.
+ */
+export async function startSloBackend(options: {
+  knex: Knex;
+  entities: Entity[];
+  files: Record<string, Record<string, string>>;
+  slo?: JsonObject;
+}) {
+  const { knex, entities, files } = options;
+  const running = await startTestBackend({
+    features: [
+      sloPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: { github: [{ host: 'github.com' }] },
+          slo: {
+            pushers: [{ subject: 'external:ci', entities: ['*'] }],
+            ...options.slo,
+          },
+        },
+      }),
+      mockServices.database.factory({ knex }),
+      mockServices.urlReader.mock(inMemoryReader(files)).factory,
+      catalogServiceMock.factory({ entities }),
+    ],
+  });
+  const api = request(running.server);
+  const as = (token: string) => ({ authorization: token });
+  const user = as(mockCredentials.user.header());
+  const ci = as(mockCredentials.service.header({
+      onBehalfOf: mockCredentials.service('external:ci'),
+      targetPluginId: 'slo',
+    }));
+  return {
+    stop: () => running.stop(),
+    user,
+    ci,
+    get: (path: string, headers = user) =>
+      api.get(`/api/slo/v1${path}`).set(headers),
+    post: (path: string, body: object, headers = ci) =>
+      api.post(`/api/slo/v1${path}`).set(headers).send(body),
+    /** The identity of an SLO, once its document was read. */
+    idOf: (entity: string, slo: string) =>
+      sloId(`component:default/${entity}`, slo),
+  };
+}
+
+function inMemoryReader(
+  files: Record<string, Record<string, string>>,
+): Partial<UrlReaderService> {
+  return {
+    async search(url) {
+      const [, name] = /acme\/([^/]+)\//.exec(url)!;
+      const found = files[name];
+      if (!found) {
+        throw new NotFoundError(`No repository at ${url}`);
+      }
+      return {
+        etag: '',
+        files: Object.entries(found).map(([file, content]) => ({
+          url: `https://github.com/acme/${name}/${file}`,
+          content: async () => Buffer.from(content),
+        })),
+      };
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import type { SliProvider } from '@golden-path/backstage-plugin-slo-node';
+import type { Knex } from 'knex';
+import { toSeconds } from '../database/instants';
+import { SeriesStore } from '../slos/SeriesStore';
+import { Series, Slo, windowSeconds } from '../slos/Slo';
+import { SloStore } from '../slos/SloStore';
+import { historySeconds } from '../tiles/tileLevels';
+import { CollectionRecorder, Collected } from './CollectionRecorder';
+import { newestStretch, nextChunk, Stretch } from './planCollection';
+
+/** Passes without a tile after which the source's scrape interval is measured again. */
+const EMPTY_PASSES = 3;
+
+/** Time of one pass that goes into history, so that the newest tiles never wait long for it. */
+const HISTORY_MS = 40_000;
+
+/**
+ * Task: asks the sources for the tiles that are missing, the newest first for all SLOs, then history, newest
+ * first, as long as the pass lasts. What it has got is recorded chunk by chunk, so that it can be killed anywhere.
+ */
+export class CollectTiles {
+  readonly #options: {
+    knex: Knex;
+    providers: SliProvider[];
+    slos: SloStore;
+    series: SeriesStore;
+    recorder: CollectionRecorder;
+    logger: LoggerService;
+  };
+
+  constructor(options: {
+    knex: Knex;
+    providers: SliProvider[];
+    slos: SloStore;
+    series: SeriesStore;
+    recorder: CollectionRecorder;
+    logger: LoggerService;
+  }) {
+    this.#options = options;
+  }
+
+  async run(signal: AbortSignal, now: () => Date = () => new Date()) {
+    const { providers, knex, slos } = this.#options;
+    const all = await slos.find(knex, { collected: true });
+    await Promise.all(
+      providers.map(provider =>
+        this.#collect(
+          provider,
+          all.filter(slo => slo.source.name === provider.name),
+          signal,
+          toSeconds(now()),
+        ),
+      ),
+    );
+  }
+
+  async #collect(
+    provider: SliProvider,
+    slos: Slo[],
+    signal: AbortSignal,
+    now: number,
+  ): Promise<void> {
+    const { recorder, logger } = this.#options;
+    try {
+      const ready = await this.#prepare(provider, slos, signal, now);
+      await this.#measure(provider, signal, now, ready, (series, tileSeconds) =>
+        newestStretch(series, tileSeconds, now),
+      );
+      const deadline = Date.now() + HISTORY_MS;
+      while (!signal.aborted && Date.now() < deadline) {
+        const rest = (await this.#present(slos)).filter(
+          ({ series }) => series.sourceError === null,
+        );
+        const isMore = await this.#measure(
+          provider,
+          signal,
+          now,
+          rest,
+          nextChunk,
+        );
+        if (!isMore) {
+          return;
+        }
+      }
+    } catch (error) {
+      // The source as a whole: the last good numbers stay, and the next pass tries again.
+      const message = isError(error) ? error.message : String(error);
+      logger.warn(
+        `SLIs of '${provider.name}' could not be measured: ${message}`,
+      );
+      await recorder.noteFailure(await this.#present(slos), message, now);
+    }
+  }
+
+  /** Measures one stretch of each SLO that has one; false when none has. */
+  async #measure(
+    provider: SliProvider,
+    signal: AbortSignal,
+    now: number,
+    ready: Collected[],
+    plan: (series: Series, tileSeconds: number) => Stretch | undefined,
+  ): Promise<boolean> {
+    const groups = new Map<
+      string,
+      { stretch: Stretch; tileSeconds: number; members: Collected[] }
+    >();
+    for (const member of ready) {
+      const { tileSeconds } = member.series;
+      const stretch = tileSeconds && plan(member.series, tileSeconds);
+      if (stretch && tileSeconds) {
+        const key = [tileSeconds, stretch.from, stretch.to].join();
+        const group = groups.get(key) ?? { stretch, tileSeconds, members: [] };
+        group.members.push(member);
+        groups.set(key, group);
+      }
+    }
+    for (const { stretch, tileSeconds, members } of groups.values()) {
+      const results = await provider.measure({
+        ...stretch,
+        tileSeconds,
+        signal,
+        subjects: members.map(subjectOf),
+      });
+      await this.#options.recorder.record({ members, results, stretch, now });
+    }
+    return groups.size > 0;
+  }
+
+  /** Makes series that are new, and finds out their tile width and how far back the source goes. */
+  async #prepare(
+    provider: SliProvider,
+    slos: Slo[],
+    signal: AbortSignal,
+    now: number,
+  ): Promise<Collected[]> {
+    const { knex, series } = this.#options;
+    const present = await series.present(
+      knex,
+      slos.map(slo => slo.id),
+    );
+    const fresh: Collected[] = [];
+    for (const slo of slos) {
+      const known = present.get(slo.id);
+      if (
+        !known ||
+        known.tileSeconds === null ||
+        known.emptyPasses >= EMPTY_PASSES
+      ) {
+        const tileSeconds = await provider.tileSeconds({
+          subject: subjectOf({ slo }),
+          signal,
+        });
+        await knex.transaction(async tx => {
+          const locked = await series.lock(tx, slo, now);
+          const next = { ...locked, tileSeconds, emptyPasses: 0 };
+          await series.save(tx, next);
+          present.set(slo.id, next);
+        });
+      }
+      if (present.get(slo.id)!.sourceFrom === null) {
+        fresh.push({ slo, series: present.get(slo.id)! });
+      }
+    }
+    if (fresh.length > 0) {
+      await this.#findOldest(provider, fresh, signal, now);
+    }
+    return this.#present(slos);
+  }
+
+  async #findOldest(
+    provider: SliProvider,
+    fresh: Collected[],
+    signal: AbortSignal,
+    now: number,
+  ): Promise<void> {
+    const { knex, series } = this.#options;
+    const longest = Math.max(
+      ...fresh.map(({ slo }) => historySeconds(windowSeconds(slo))),
+    );
+    const oldest = await provider.oldest({
+      subjects: fresh.map(subjectOf),
+      from: now - longest,
+      to: now,
+      signal,
+    });
+    for (const { slo } of fresh) {
+      await knex.transaction(async tx => {
+        const locked = await series.lock(tx, slo, now);
+        const { from } = newestStretch(locked, locked.tileSeconds!, now);
+        await series.save(tx, {
+          ...locked,
+          loadedFrom: from,
+          sourceFrom: Math.max(
+            oldest.get(slo.id) ?? from,
+            now - historySeconds(windowSeconds(slo)),
+          ),
+        });
+      });
+    }
+  }
+
+  async #present(slos: Slo[]): Promise<Collected[]> {
+    const present = await this.#options.series.present(
+      this.#options.knex,
+      slos.map(slo => slo.id),
+    );
+    return slos.flatMap(slo => {
+      const series = present.get(slo.id);
+      return series && series.generation === slo.generation
+        ? [{ slo, series }]
+        : [];
+    });
+  }
+}
+
+function subjectOf({ slo }: { slo: Slo }) {
+  return { key: slo.id, indicator: slo.definition.indicator };
+}

@@ -1,0 +1,7 @@
+/**
+ * Backend of the slo plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { sloPlugin as default } from './plugin';

@@ -1,0 +1,30 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type express from 'express';
+import { z } from 'zod';
+import { mountRoutes } from './http/mountRoutes';
+import { openApiDocument } from './http/openApiDocument';
+import { defineRoute, Route } from './http/Route';
+
+/** The plugin's HTTP API, which describes itself at `/openapi.json`. */
+export function createRouter(options: {
+  routes: Route[];
+  httpAuth: HttpAuthService;
+}): express.Router {
+  const describe: Route = defineRoute({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    response: z.record(z.string(), z.unknown()),
+    handle: async () => document,
+  });
+  const routes = [...options.routes, describe];
+  const document = openApiDocument({
+    title: 'SLOs and error budgets',
+    version: '1',
+    basePath: '/api/slo/v1',
+    routes,
+  });
+  return mountRoutes({ routes, httpAuth: options.httpAuth });
+}

@@ -1,0 +1,219 @@
+import {
+  computeBudget,
+  PolicyThreshold,
+} from '@golden-path/backstage-plugin-slo-common';
+import type { Knex } from 'knex';
+import { PolicyChangeStore } from '../policy/PolicyChangeStore';
+import { PolicyStep, replayPolicy } from '../policy/replayPolicy';
+import { SeriesStore } from '../slos/SeriesStore';
+import { Series, Slo, windowSeconds } from '../slos/Slo';
+import { SloStore } from '../slos/SloStore';
+import { PrefixSums } from '../tiles/prefixSums';
+import { noSums, subtractSums, Sums } from '../tiles/Tile';
+import { TileStore } from '../tiles/TileStore';
+import {
+  computeStatus,
+  sparklineInstants,
+  statusInstants,
+} from './computeStatus';
+import { StatusStore } from './StatusStore';
+import { staleAfterSeconds, StoredStatus } from './StoredStatus';
+
+/** Gaps that are shown. */
+const SHOWN_GAPS = 5;
+
+/** Up to so many instants are judged by index seeks; for more, all tiles of the window are read once. */
+const FEW_INSTANTS = 8;
+
+/**
+ * Brings what is computed from tiles up to date: the stored status and the policy's history. Called in the
+ * transaction that changed tiles or definition, so that neither is ever seen without the other.
+ */
+export class StatusRefresher {
+  readonly #stores: {
+    tiles: TileStore;
+    slos: SloStore;
+    series: SeriesStore;
+    statuses: StatusStore;
+    policyChanges: PolicyChangeStore;
+  };
+  readonly #defaultPolicy: PolicyThreshold[];
+
+  constructor(options: {
+    tiles: TileStore;
+    slos: SloStore;
+    series: SeriesStore;
+    statuses: StatusStore;
+    policyChanges: PolicyChangeStore;
+    defaultPolicy: PolicyThreshold[];
+  }) {
+    this.#stores = options;
+    this.#defaultPolicy = options.defaultPolicy;
+  }
+
+  /** The document's policy, or the configured one where it has none. */
+  policyOf(slo: Slo): { thresholds: PolicyThreshold[]; inherited: boolean } {
+    const inherited = slo.definition.policy.length === 0;
+    return {
+      inherited,
+      thresholds: inherited ? this.#defaultPolicy : slo.definition.policy,
+    };
+  }
+
+  /**
+   * @param options - `redrawn`: tiles other than the newest changed
+   * @returns what the policy began or ceased to ask for
+   */
+  async refresh(
+    tx: Knex.Transaction,
+    options: { slo: Slo; series: Series; redrawn: boolean },
+  ): Promise<PolicyStep[]> {
+    const { slo, series, redrawn } = options;
+    const { objective } = slo.definition;
+    const seconds = windowSeconds(slo);
+    const before = (await this.#stores.statuses.get(tx, [slo.id])).get(slo.id);
+    const to = series.watermark ?? series.since;
+
+    const instants = statusInstants({ to, windowSeconds: seconds, objective });
+    const sparkline = sparklineInstants(to, seconds);
+    const drawn =
+      !redrawn && before?.status.sparkline.to === sparkline.at(-1)
+        ? before?.status.sparkline
+        : undefined;
+    const prefixes = await this.#stores.tiles.prefixesAt(tx, series.id, [
+      ...instants,
+      ...(drawn ? [] : sparkline),
+    ]);
+    const { state, ...computed } = computeStatus({
+      to,
+      windowSeconds: seconds,
+      objective,
+      series,
+      prefixes,
+      previousAlerts: before?.status.alerts ?? [],
+      partialSince: before?.status.partialSince ?? null,
+    });
+    const status: StoredStatus = {
+      ...computed,
+      sparkline:
+        drawn ??
+        drawSparkline({
+          ...computed,
+          instants: sparkline,
+          prefixes,
+          objective,
+        }),
+      gaps:
+        computed.coverage < 1 && series.firstStart !== null
+          ? await this.#stores.tiles.gaps(tx, series.id, {
+              from: Math.max(computed.window.from, series.firstStart),
+              to,
+              limit: SHOWN_GAPS,
+            })
+          : [],
+    };
+
+    const steps =
+      state === 'backfilling' || series.watermark === null
+        ? []
+        : await this.#judge(tx, { slo, series, to });
+    const active = slo.latched.at(-1);
+    await this.#stores.statuses.save(tx, slo.id, {
+      status,
+      state,
+      remaining: computeBudget({
+        sums: computed.sums,
+        objective,
+        windowSeconds: seconds,
+      }).remaining,
+      staleAfter:
+        series.watermark &&
+        series.watermark + staleAfterSeconds(series.tileSeconds ?? 0),
+      effect:
+        this.policyOf(slo).thresholds.find(
+          step => step.threshold === active?.threshold,
+        )?.effect ?? null,
+    });
+    return steps;
+  }
+
+  async #judge(
+    tx: Knex.Transaction,
+    options: { slo: Slo; series: Series; to: number },
+  ): Promise<PolicyStep[]> {
+    const { slo, series, to } = options;
+    const seconds = windowSeconds(slo);
+    const judgedTo = series.judgedTo ?? series.firstStart ?? to;
+    const fresh = await this.#stores.tiles.read(tx, series.id, {
+      from: judgedTo,
+      to,
+    });
+    const instants = fresh.length > 0 ? fresh.map(tile => tile.end) : [to];
+    const { latched, steps } = replayPolicy({
+      instants,
+      sumsUntil: await this.#windowSums(tx, series, instants, seconds),
+      policy: this.policyOf(slo).thresholds,
+      latched: slo.latched,
+      objective: slo.definition.objective,
+      windowSeconds: seconds,
+    });
+    slo.latched = latched;
+    series.judgedTo = to;
+    await this.#stores.series.save(tx, series);
+    await this.#stores.slos.setLatched(tx, slo.id, latched);
+    await this.#stores.policyChanges.add(tx, slo.id, steps);
+    return steps;
+  }
+
+  async #windowSums(
+    tx: Knex.Transaction,
+    series: Series,
+    instants: number[],
+    seconds: number,
+  ): Promise<(instant: number) => Sums> {
+    if (instants.length > FEW_INSTANTS) {
+      const prefix = new PrefixSums(
+        await this.#stores.tiles.read(tx, series.id, {
+          from: instants[0] - seconds,
+          to: instants.at(-1)!,
+        }),
+      );
+      return instant => prefix.between(instant - seconds, instant);
+    }
+    const prefixes = await this.#stores.tiles.prefixesAt(
+      tx,
+      series.id,
+      instants.flatMap(instant => [instant - seconds, instant]),
+    );
+    return instant =>
+      subtractSums(
+        prefixes.get(instant) ?? noSums,
+        prefixes.get(instant - seconds) ?? noSums,
+      );
+  }
+}
+
+/** What of the present window's budget was left at each instant, as the burn-down shows it. */
+function drawSparkline(options: {
+  instants: number[];
+  prefixes: Map<number, Sums>;
+  window: { from: number; to: number };
+  sums: Sums;
+  objective: number;
+}): StoredStatus['sparkline'] {
+  const { instants, prefixes, window, sums, objective } = options;
+  const budget = sums.total * (1 - objective);
+  const start = prefixes.get(window.from) ?? noSums;
+  return {
+    to: instants.at(-1)!,
+    remaining: instants.map(at => {
+      const lost = subtractSums(
+        prefixes.get(Math.max(at, window.from))!,
+        start,
+      );
+      return budget > 0 && lost.covered > 0
+        ? 1 - (lost.total - lost.good) / budget
+        : null;
+    }),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './burnAlertRules';
+export * from './burnRate';
+export * from './computeBudget';

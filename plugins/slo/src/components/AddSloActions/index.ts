@@ -1,0 +1,1 @@
+export { AddSloActions } from './AddSloActions';

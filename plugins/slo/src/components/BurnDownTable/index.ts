@@ -1,0 +1,1 @@
+export { BurnDownTable } from './BurnDownTable';

@@ -1,0 +1,1 @@
+export { DefinitionCard } from './DefinitionCard';

@@ -1,0 +1,1 @@
+export { EpisodesCard } from './EpisodesCard';

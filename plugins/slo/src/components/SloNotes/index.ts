@@ -1,0 +1,2 @@
+export { SloNotes } from './SloNotes';
+export { NoteBox } from './NoteBox';

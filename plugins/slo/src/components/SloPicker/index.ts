@@ -1,0 +1,1 @@
+export { SloPicker } from './SloPicker';

@@ -1,0 +1,1 @@
+export { SloRow } from './SloRow';

@@ -1,0 +1,1 @@
+export { SloSkeleton } from './SloSkeleton';

@@ -1,0 +1,1 @@
+export { SloStats } from './SloStats';

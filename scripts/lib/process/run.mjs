@@ -1,0 +1,19 @@
+import { ProcessGroup } from './ProcessGroup.mjs';
+
+/**
+ * Runs a command to its end and returns its exit code and output (standard
+ * output and error, in the order they came).
+ */
+export async function run(command, args, { onOutput, ...options } = {}) {
+  let output = '';
+  const group = ProcessGroup.start(command, args, {
+    ...options,
+    onOutput: text => {
+      output += text;
+      onOutput?.(text);
+    },
+  });
+  const { code, signal } = await group.exited;
+  await group.stop();
+  return { code: code ?? 1, signal, output };
+}

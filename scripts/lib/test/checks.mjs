@@ -1,0 +1,33 @@
+/**
+ * The steps of `npm test` before the tests themselves, in their order: the
+ * type check writes the declarations that the API reports are made from.
+ */
+export const checks = [
+  {
+    name: 'Package metadata',
+    command: 'backstage-cli',
+    args: ['repo', 'fix', '--publish', '--check'],
+  },
+  { name: 'Format', command: 'prettier', args: ['--check', '.'] },
+  {
+    name: 'Types',
+    command: 'tsc',
+    args: ['--skipLibCheck', 'true', '--incremental', 'false'],
+  },
+  {
+    name: 'Lint',
+    command: 'backstage-cli',
+    args: ['repo', 'lint', '--max-warnings', '0'],
+  },
+  {
+    name: 'API reports',
+    command: 'backstage-repo-tools',
+    args: ['api-reports', '--ci', '--sql-reports', '--exclude', 'packages/*'],
+  },
+  {
+    name: 'Catalog info',
+    command: 'backstage-repo-tools',
+    args: ['generate-catalog-info', '--ci'],
+  },
+  { name: 'Duplicate packages', command: 'yarn', args: ['dedupe', '--check'] },
+];
