@@ -120,6 +120,7 @@ export function createServices(deps: {
   const { defaultObjective } = settings;
   return {
     marks,
+    reader,
     tasks: {
       discovery,
       collection: new CollectTiles({

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { sloComponent, startSloBackend } from './__testUtils__/startSloBackend';
+import { sloComponent } from './__testUtils__/sloComponent';
+import { startSloBackend } from './__testUtils__/startSloBackend';
 
 jest.setTimeout(120_000);
 

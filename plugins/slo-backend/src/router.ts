@@ -10,21 +10,22 @@ export function createRouter(options: {
   routes: Route[];
   httpAuth: HttpAuthService;
 }): express.Router {
-  const describe: Route = defineRoute({
+  const routes = [...options.routes];
+  const description = defineRoute({
     method: 'get',
     path: '/openapi.json',
     summary: 'This description',
     params: z.strictObject({}),
     query: z.strictObject({}),
     response: z.record(z.string(), z.unknown()),
-    handle: async () => document,
+    handle: async () =>
+      openApiDocument({
+        title: 'SLOs and error budgets',
+        version: '1',
+        basePath: '/api/slo/v1',
+        routes,
+      }),
   });
-  const routes = [...options.routes, describe];
-  const document = openApiDocument({
-    title: 'SLOs and error budgets',
-    version: '1',
-    basePath: '/api/slo/v1',
-    routes,
-  });
+  routes.push(description);
   return mountRoutes({ routes, httpAuth: options.httpAuth });
 }

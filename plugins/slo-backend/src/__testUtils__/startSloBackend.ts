@@ -1,41 +1,16 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
 import sloPlugin from '..';
+import { inMemoryReader, Repositories } from './inMemoryReader';
 import { sloId } from '../slos/sloId';
-
-/** A component whose documents are the given files. */
-export function sloComponent(
-  name: string,
-  annotations: Record<string, string> = { 'golden-path.io/slo': 'slos/*.yaml' },
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: {
-        'backstage.io/source-location': `url:https://github.com/acme/${name}/`,
-        ...annotations,
-      },
-    },
-    spec: { type: 'service', lifecycle: 'production', owner: 'team' },
-    relations: [
-      { type: 'ownedBy', targetRef: 'group:default/team' },
-      { type: 'partOf', targetRef: 'system:default/orders' },
-    ],
-  };
-}
 
 /**
  * The slo backend as a host runs it, on a real database. The catalog and the repositories are in memory: `files`
@@ -44,7 +19,7 @@ export function sloComponent(
 export async function startSloBackend(options: {
   knex: Knex;
   entities: Entity[];
-  files: Record<string, Record<string, string>>;
+  files: Repositories;
   slo?: JsonObject;
 }) {
   const { knex, entities, files } = options;
@@ -83,26 +58,5 @@ export async function startSloBackend(options: {
     /** The identity of an SLO, once its document was read. */
     idOf: (entity: string, slo: string) =>
       sloId(`component:default/${entity}`, slo),
-  };
-}
-
-function inMemoryReader(
-  files: Record<string, Record<string, string>>,
-): Partial<UrlReaderService> {
-  return {
-    async search(url) {
-      const [, name] = /acme\/([^/]+)\//.exec(url)!;
-      const found = files[name];
-      if (!found) {
-        throw new NotFoundError(`No repository at ${url}`);
-      }
-      return {
-        etag: '',
-        files: Object.entries(found).map(([file, content]) => ({
-          url: `https://github.com/acme/${name}/${file}`,
-          content: async () => Buffer.from(content),
-        })),
-      };
-    },
   };
 }

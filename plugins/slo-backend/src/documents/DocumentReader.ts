@@ -149,7 +149,9 @@ export class DocumentReader {
   }
 }
 
-const isGlob = (pattern: string) => /[*?[{]/.test(pattern);
+function isGlob(pattern: string): boolean {
+  return /[*?[{]/.test(pattern);
+}
 
 /** Source control gives the commit as etag; other readers' etags mean nothing to people. */
 function revisionOf(etag: string | undefined): { revision?: string } {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Route } from './Route';
 
+const errorSchema = z.object({
+  error: z.object({ name: z.string(), message: z.string() }),
+});
+
 /** The OpenAPI 3.1 description of routes, written from the schemas that validate them. */
 export function openApiDocument(options: {
   title: string;
@@ -56,10 +60,6 @@ export function openApiDocument(options: {
     paths,
   };
 }
-
-const errorSchema = z.object({
-  error: z.object({ name: z.string(), message: z.string() }),
-});
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output') {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {

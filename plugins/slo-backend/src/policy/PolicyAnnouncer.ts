@@ -100,4 +100,6 @@ export class PolicyAnnouncer {
   }
 }
 
-const percent = (fraction: number) => `${(fraction * 100).toFixed(1)} %`;
+function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(1)} %`;
+}

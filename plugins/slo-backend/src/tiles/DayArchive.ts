@@ -112,7 +112,9 @@ export class DayArchive {
   }
 }
 
-const dayOf = (tile: BaseTile) => Math.floor(tile.start / DAY);
+function dayOf(tile: BaseTile): number {
+  return Math.floor(tile.start / DAY);
+}
 
 /** A stored tile from a base tile: more good than total is clamped and flagged. */
 export function toTile(tile: BaseTile, tileSeconds: number): Tile {

@@ -28,23 +28,6 @@ export interface InspectedTree {
   problems: TreeProblem[];
 }
 
-/**
- * Resolves the aliases of a document and finds what no format allows: repeated keys, keys that are no text,
- * characters that databases refuse, aliases that lead nowhere, into themselves or to a bomb.
- */
-export function inspectTree(root: Node): InspectedTree {
-  const inspection = new Inspection();
-  const values = inspection.visit(root, '');
-  if (values > MAX_VALUES) {
-    inspection.report(
-      root,
-      '',
-      `expected at most ${MAX_VALUES} values with all aliases written out, got more`,
-    );
-  }
-  return inspection;
-}
-
 class Inspection implements InspectedTree {
   readonly aliases = new Map<Alias, Node>();
   readonly problems: TreeProblem[] = [];
@@ -154,4 +137,21 @@ class Inspection implements InspectedTree {
       );
     }
   }
+}
+
+/**
+ * Resolves the aliases of a document and finds what no format allows: repeated keys, keys that are no text,
+ * characters that databases refuse, aliases that lead nowhere, into themselves or to a bomb.
+ */
+export function inspectTree(root: Node): InspectedTree {
+  const inspection = new Inspection();
+  const values = inspection.visit(root, '');
+  if (values > MAX_VALUES) {
+    inspection.report(
+      root,
+      '',
+      `expected at most ${MAX_VALUES} values with all aliases written out, got more`,
+    );
+  }
+  return inspection;
 }

@@ -24,7 +24,7 @@ export function locateInScalar(
   }
   const before = String(value).slice(0, index).replace(/\s/g, '').length;
   const atEnd = String(value).slice(index).trim() === '';
-  const { begin, end, unit } = content(type, text, range);
+  const { begin, end, unit } = contentOf(type, text, range);
   let seen = 0;
   let last = begin;
   for (const { offset, written } of units(text.slice(begin, end), unit)) {
@@ -42,7 +42,7 @@ export function locateInScalar(
   return last;
 }
 
-function content(type: Scalar['type'], text: string, range: number[]) {
+function contentOf(type: Scalar['type'], text: string, range: number[]) {
   const [from, to] = range;
   switch (type) {
     case 'QUOTE_DOUBLE':
@@ -57,12 +57,12 @@ function content(type: Scalar['type'], text: string, range: number[]) {
   }
 }
 
-function* units(content: string, unit: RegExp) {
+function* units(written: string, unit: RegExp) {
   const pattern = new RegExp(unit);
   for (
-    let match = pattern.exec(content);
+    let match = pattern.exec(written);
     match;
-    match = pattern.exec(content)
+    match = pattern.exec(written)
   ) {
     yield { offset: match.index, written: match[0] };
   }

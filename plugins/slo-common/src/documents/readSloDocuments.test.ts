@@ -52,8 +52,7 @@ describe('readSloDocuments', () => {
           policy: [
             {
               threshold: 0.5,
-              action:
-                'Reliability review required before next feature release',
+              action: 'Reliability review required before next feature release',
               effect: 'review',
             },
             {
@@ -85,8 +84,7 @@ describe('readSloDocuments', () => {
             total:
               'sum(rate(http_request_duration_seconds_count{path="/api/orders"}[5m]))',
             thresholdSeconds: 0.5,
-            buckets:
-              'http_request_duration_seconds_bucket{path="/api/orders"}',
+            buckets: 'http_request_duration_seconds_bucket{path="/api/orders"}',
             inferred: true,
             warnings: [],
             rangeSeconds: 300,

@@ -16,9 +16,7 @@ export function budgetUseSentence(options: {
   const title =
     budget.unit === 'day' ? t('burnDown.perDay') : t('burnDown.perHour');
   const sorted = [...budget.uses].sort((a, b) => b.used - a.used);
-  const named = sorted
-    .slice(0, NAMED)
-    .filter(({ used }) => used > budget.pace);
+  const named = sorted.slice(0, NAMED).filter(({ used }) => used > budget.pace);
   const rest = formatPercent(sorted[named.length]?.used ?? 0);
   if (named.length === 0) {
     return t('burnDown.bars.all', { title, rest });

@@ -3,9 +3,7 @@ import type { BurnDownView } from './BurnDownView';
 
 /** The backend's limit of points, and steps that read well: 5 min to 1 d. */
 const MAX_POINTS = 720;
-const STEPS = [
-  300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
-];
+const STEPS = [300, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 
 /** Asks for points at the smallest round step that the backend can deliver. */
 export function historyQuery(

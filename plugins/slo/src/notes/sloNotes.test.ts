@@ -83,7 +83,9 @@ describe('sloNotes', () => {
       firing: true,
       longBurn: 15,
     }));
-    expect(sloNotes({ ...states.page, slos: [{ ...slo, alerts }] })).toMatchObject(
+    expect(
+      sloNotes({ ...states.page, slos: [{ ...slo, alerts }] }),
+    ).toMatchObject(
       // 15 is 2.5 times the limit of 6 and just above that of 14.4.
       [{ kind: 'page', alert: { factor: 6 } }, { kind: 'policy' }],
     );

@@ -11,6 +11,9 @@ export function descriptorPlace(
   const { annotations = {} } = entity.metadata;
   const url = annotations[ANNOTATION_VIEW_URL];
   const location = url ?? annotations[ANNOTATION_ORIGIN_LOCATION];
-  const file = location?.replace(/[?#].*$/, '').split('/').pop();
+  const file = location
+    ?.replace(/[?#].*$/, '')
+    .split('/')
+    .pop();
   return file ? { file, ...(url && { url }) } : undefined;
 }

@@ -9,6 +9,8 @@ export function wordsForSpan(seconds: number, t: SloTranslation): string {
 }
 
 /** A part of a window in the unit of the whole: the 18 of `18 of 30 days`. */
-export function countInSpan(partSeconds: number, wholeSeconds: number): number {
-  return Math.round(partSeconds / (wholeSeconds >= 86_400 ? 86_400 : 3600));
+export function countInSpan(partSeconds: number, wholeSeconds: number): string {
+  return String(
+    Math.round(partSeconds / (wholeSeconds >= 86_400 ? 86_400 : 3600)),
+  );
 }

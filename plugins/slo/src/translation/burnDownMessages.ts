@@ -18,10 +18,10 @@ export const burnDownMessages = {
   notMeasured: 'Not measured',
   lane: { deploys: 'Deploys', incidents: 'Incidents' },
   legend: {
-    deployment: 'Deployment ({{count}})',
-    failedDeployment: 'Failed deployment ({{count}})',
-    rollback: 'Rollback ({{count}})',
-    incident: 'Incident ({{count}})',
+    deployment: 'Deployment ({{number}})',
+    failedDeployment: 'Failed deployment ({{number}})',
+    rollback: 'Rollback ({{number}})',
+    incident: 'Incident ({{number}})',
   },
   reading: {
     left: '{{left}} left at {{time}}',

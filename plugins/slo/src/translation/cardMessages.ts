@@ -30,8 +30,7 @@ export const cardMessages = {
   objective: {
     ratio: '{{objective}} of {{subject}} succeed · {{window}}',
     latency: '{{objective}} of {{subject}} within {{threshold}} · {{window}}',
-    slices:
-      '{{objective}} of {{slice}} slices meet {{condition}} · {{window}}',
+    slices: '{{objective}} of {{slice}} slices meet {{condition}} · {{window}}',
     subject: 'requests',
     timeSlices: 'time',
     target: 'their target',

@@ -90,7 +90,8 @@ export const tabMessages = {
     gapGood: 'A time without data counts as good.',
     gapBad: 'A time without data counts as bad.',
     warnings: 'Warnings',
-    anomalies_one: 'In {{count}} tile good was greater than total; it was taken as total.',
+    anomalies_one:
+      'In {{count}} tile good was greater than total; it was taken as total.',
     anomalies_other:
       'In {{count}} tiles good was greater than total; it was taken as total.',
     error: 'The definition could not be loaded',

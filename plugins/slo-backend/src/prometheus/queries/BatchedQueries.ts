@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import type { PrometheusClient } from '../client/PrometheusClient';
-import { PrometheusError } from '../client/PrometheusError';
 import { PrometheusQueryError } from '../client/PrometheusQueryError';
 import { shorten } from '../client/shorten';
+import { BatchWidth } from './BatchWidth';
 import { combineExpressions, KEY_LABEL } from './combineExpressions';
 import type { KeyedAnswer, KeyedQuestion } from './KeyedQuestion';
 import { Suspects } from './Suspects';
@@ -30,10 +30,13 @@ interface Run {
  */
 export class BatchedQueries {
   readonly #client: PrometheusClient;
+  readonly #server: string;
   readonly #suspects = new Suspects();
+  readonly #width = new BatchWidth();
 
   constructor(client: PrometheusClient) {
     this.#client = client;
+    this.#server = `Prometheus '${client.name}'`;
   }
 
   /** @throws when the server as a whole cannot be asked. */
@@ -58,15 +61,21 @@ export class BatchedQueries {
     const chunks = timeChunks({ ...request, maxSteps: MAX_STEPS });
     const limit = pLimit(CONCURRENT_QUERIES);
     const tasks = this.#suspects
-      .separate(questions)
+      .separate(questions, this.#width.expressions)
       .map(batch => limit(() => this.#askChunks(run, batch, chunks)));
     try {
       await Promise.all(tasks);
     } catch (error) {
       failed.abort(error);
       await Promise.allSettled(tasks);
+      if (run.timeouts > MAX_TIMEOUTS) {
+        this.#width.narrow(Date.now());
+      }
       request.signal.throwIfAborted();
       throw error;
+    }
+    if (run.timeouts === 0) {
+      this.#width.widen(Date.now());
     }
     this.#suspects.remember(questions, run.answers);
     return run.answers;
@@ -162,17 +171,16 @@ export class BatchedQueries {
     for (const { key } of questions) {
       run.answers.get(key)!.warnings.push(...warnings);
     }
+    const expected = `expected the label '${KEY_LABEL}'`;
     for (const one of series) {
       const place = roles.get(one.metric[KEY_LABEL]);
       if (!place) {
-        throw new PrometheusError(
-          `Prometheus '${
-            this.#client.name
-          }' answered with a series that was not asked for: ` +
-            `expected the label '${KEY_LABEL}', got ${shorten(
-              JSON.stringify(one.metric),
-              200,
-            )}`,
+        const got = shorten(JSON.stringify(one.metric), 200);
+        throw new PrometheusQueryError(
+          'refused',
+          `${
+            this.#server
+          } answered with a series that was not asked for: ${expected}, got ${got}`,
         );
       }
       (place.answer.series[place.role] ??= []).push(one);

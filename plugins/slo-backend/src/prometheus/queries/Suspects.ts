@@ -10,7 +10,10 @@ export class Suspects {
   readonly #identities = new Set<string>();
 
   /** Batches that hold only trusted questions, only suspects, or one that is no PromQL on its own. */
-  separate(questions: KeyedQuestion[]): KeyedQuestion[][] {
+  separate(
+    questions: KeyedQuestion[],
+    maxExpressions: number,
+  ): KeyedQuestion[][] {
     const alone: KeyedQuestion[][] = [];
     const suspects: KeyedQuestion[] = [];
     const trusted: KeyedQuestion[] = [];
@@ -23,7 +26,11 @@ export class Suspects {
         trusted.push(question);
       }
     }
-    return [...batchQuestions(trusted), ...batchQuestions(suspects), ...alone];
+    return [
+      ...batchQuestions(trusted, maxExpressions),
+      ...batchQuestions(suspects, maxExpressions),
+      ...alone,
+    ];
   }
 
   /** What to ask next when a batch has failed: halves, or each suspect by itself. */

@@ -17,7 +17,7 @@ describe('batchQuestions', () => {
     ['64,000 characters each', questions(5, ['value'], 30_000), [2, 2, 1]],
     ['one that is longer alone', questions(2, ['value'], 90_000), [1, 1]],
   ])('groups %s', (_, all, sizes) => {
-    const batches = batchQuestions(all);
+    const batches = batchQuestions(all, 100);
     expect(batches.map(({ length }) => length)).toEqual(sizes);
     expect(batches.flat()).toEqual(all);
   });

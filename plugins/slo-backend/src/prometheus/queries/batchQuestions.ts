@@ -1,10 +1,12 @@
 import type { KeyedQuestion } from './KeyedQuestion';
 
-const MAX_EXPRESSIONS = 100;
 const MAX_CHARACTERS = 64_000;
 
 /** Groups questions so that each group fits into one query. */
-export function batchQuestions(questions: KeyedQuestion[]): KeyedQuestion[][] {
+export function batchQuestions(
+  questions: KeyedQuestion[],
+  maxExpressions: number,
+): KeyedQuestion[][] {
   const batches: KeyedQuestion[][] = [];
   let expressions = Infinity;
   let characters = Infinity;
@@ -13,7 +15,7 @@ export function batchQuestions(questions: KeyedQuestion[]): KeyedQuestion[][] {
     const length = texts.join('').length;
     expressions += texts.length;
     characters += length;
-    if (expressions > MAX_EXPRESSIONS || characters > MAX_CHARACTERS) {
+    if (expressions > maxExpressions || characters > MAX_CHARACTERS) {
       batches.push([]);
       expressions = texts.length;
       characters = length;

@@ -61,7 +61,7 @@ slos:
       '1:8 owner',
       '2:1 extra',
       '4:11 slos[0].name',
-      '5:24 slos[0].sli.metric',
+      '5:25 slos[0].sli.metric',
       '5:28 slos[0].sli.nonsense',
       '6:13 slos[0].target',
       '7:13 slos[0].window',
@@ -73,7 +73,9 @@ slos:
       '16:5 slos[1]',
     ]);
     expect(problems.map(p => p.severity)).toEqual(
-      problems.map(p => (/unknown field/.test(p.message) ? 'warning' : 'error')),
+      problems.map(p =>
+        /unknown field/.test(p.message) ? 'warning' : 'error',
+      ),
     );
   });
 
@@ -114,7 +116,7 @@ slos:
     ['.inf', ''],
     ['100', ''],
     ['true', ''],
-    ['[0.99]', 'a list', ''],
+    ['[0.99]', 'a list'],
     ['99.5', '99.5; did you mean 0.995?'],
     ['99.95', '99.95; did you mean 0.9995?'],
     ['"99%"', '"99%"; did you mean 0.99?'],

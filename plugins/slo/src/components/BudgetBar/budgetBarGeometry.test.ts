@@ -20,7 +20,10 @@ describe('budgetBarGeometry', () => {
 
   it.each([
     [[0.5, 1], [60]],
-    [[0.25, 0.5, 0.75], [80, 60, 40]],
+    [
+      [0.25, 0.5, 0.75],
+      [80, 60, 40],
+    ],
     // Beyond both ends there is nothing to mark.
     [[0, 1.3], []],
     [[1.1], [12]],

@@ -89,7 +89,10 @@ export function BurnDownPlot(props: {
       {view.mode === 'window' && (
         <IdealLine slo={slo} view={view} x={x} y={y} />
       )}
-      <path className={classes.zero} d={`M${layout.left} ${y(0)}H${layout.right}`} />
+      <path
+        className={classes.zero}
+        d={`M${layout.left} ${y(0)}H${layout.right}`}
+      />
       <path data-testid="line" className={classes.line} d={linePath ?? ''} />
       {last && (
         <circle

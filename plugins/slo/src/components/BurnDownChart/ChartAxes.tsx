@@ -26,7 +26,10 @@ export function ChartAxes(props: {
     <>
       {axis.ticks.map(tick => (
         <g key={tick}>
-          <path className={classes.grid} d={`M${left} ${y(tick / 100)}H${right}`} />
+          <path
+            className={classes.grid}
+            d={`M${left} ${y(tick / 100)}H${right}`}
+          />
           <text x={left - 8} y={y(tick / 100) + 4} textAnchor="end">
             {formatPercent(tick / 100, 0)}
           </text>

@@ -50,7 +50,7 @@ export function MarkLegend(props: { marks: HistoryMark[]; hasGaps: boolean }) {
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden>
             <MarkShape kind={kind} />
           </svg>
-          {t(NAMES[kind], { count: String(count) })}
+          {t(NAMES[kind], { number: String(count) })}
         </span>
       ))}
       {hasGaps && (

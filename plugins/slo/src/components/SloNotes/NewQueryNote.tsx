@@ -39,9 +39,7 @@ export function NewQueryNote(props: {
           used: formatBudget(previous.consumed).used,
         })}{' '}
       {tabLink && (
-        <Link
-          to={tabLink({ slo: slo.name, generation: previous.generation })}
-        >
+        <Link to={tabLink({ slo: slo.name, generation: previous.generation })}>
           {t('note.newQuery.history')}
         </Link>
       )}

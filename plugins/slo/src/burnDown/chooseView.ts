@@ -3,7 +3,7 @@ import { windowSeconds } from '../slo/windowSeconds';
 import type { BurnDownView } from './BurnDownView';
 
 /** The time that a choice of mode and range stands for, at `now`. */
-export function burnDownView(options: {
+export function chooseView(options: {
   slo: SloStatus;
   mode: BurnDownView['mode'];
   rangeSeconds: number;
