@@ -48,6 +48,8 @@ async function start(): Promise<void> {
   backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
   backend.add(import('@golden-path/backstage-plugin-slo-backend'));
+  backend.add(import('./portalSli'));
+  backend.add(import('./demoSlo'));
 
   await backend.start();
 }

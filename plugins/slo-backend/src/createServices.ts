@@ -120,7 +120,6 @@ export function createServices(deps: {
   const { defaultObjective } = settings;
   return {
     marks,
-    reader,
     tasks: {
       discovery,
       collection: new CollectTiles({

@@ -5,6 +5,7 @@ const answers = new Set([
   'AuthenticationError',
   'ConflictError',
   'InputError',
+  'MissingIndexError',
   'NotAllowedError',
   'NotFoundError',
   'NotImplementedError',

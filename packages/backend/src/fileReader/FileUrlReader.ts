@@ -13,7 +13,6 @@ import {
 import {
   InputError,
   isError,
-  NotFoundError,
   NotImplementedError,
   NotModifiedError,
 } from '@backstage/errors';

@@ -14,11 +14,16 @@ export async function buildServices(options: {
   knex: Knex;
   files: Repositories;
   slo?: JsonObject;
+  /** Collects the titles of notifications. */
+  notices?: string[];
 }) {
   const config = mockServices.rootConfig({
     data: {
       integrations: { github: [{ host: 'github.com' }] },
-      slo: options.slo ?? {},
+      slo: {
+        pushers: [{ subject: 'external:ci', entities: ['*'] }],
+        ...options.slo,
+      },
     },
   });
   const knex = await openDatabase(
@@ -35,7 +40,11 @@ export async function buildServices(options: {
     config,
     knex,
     logger: mockServices.logger.mock(),
-    notifications: { send: async () => {} },
+    notifications: {
+      send: async notice => {
+        options.notices?.push(notice.payload.title);
+      },
+    },
     permissions: mockServices.permissions(),
     urlReader: inMemoryReader(options.files) as UrlReaderService,
     settings: readSettings(config),

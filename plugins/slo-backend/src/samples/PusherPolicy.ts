@@ -60,7 +60,7 @@ export class PusherPolicy {
  * it, `project_path:<group>/<name>:…` as GitLab's have it.
  */
 function speaksFor(subject: string, entity: Entity): boolean {
-  const repository = /^(?:external:)?(?:repo|project_path):([^:]+)(?::|$)/.exec(
+  const repository = /^(?:external:)?(?:repo|project_path):([^:/]+\/[^:]+)(?::|$)/.exec(
     subject,
   )?.[1];
   if (!repository) {

@@ -10,7 +10,13 @@ import type {
 
 /** Something that the reader should know before the numbers. */
 export type SloNote =
-  | { kind: 'loadError'; error: Error; numbersOf?: Date }
+  | {
+      kind: 'loadError';
+      error: Error;
+      retry: () => void;
+      /** When the numbers that are shown all the same were loaded. */
+      numbersOf?: Date;
+    }
   | {
       kind: 'documentError';
       file: string;

@@ -22,7 +22,7 @@ export const tabMessages = {
     verb: { ratio: 'failed', latency: 'too slow', slices: 'missed' },
     burn: 'Burn rate, {{span}}',
     burnEven: '1× uses the budget in exactly {{window}}',
-    burnOther: '{{span}} {{burn}}',
+    burnOther: '{{span}}\u00a0{{burn}}',
   },
   episodes: {
     title: 'Top episodes',

@@ -1,9 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { sloTranslationRef } from './sloTranslationRef';
 
+/** Gives the plugin's texts by their keys. */
+export type SloTranslation = TranslationFunction<typeof sloTranslationRef.T>;
+
 /** The plugin's texts in the reader's language. */
-export function useSloTranslation() {
+export function useSloTranslation(): SloTranslation {
   return useTranslationRef(sloTranslationRef).t;
 }
-
-export type SloTranslation = ReturnType<typeof useSloTranslation>;

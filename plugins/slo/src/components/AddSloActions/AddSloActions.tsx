@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { useAddSloLink } from '../../hooks/useAddSloLink';
+import { useButtonStyles } from '../../theme/useButtonStyles';
 import { useSloTranslation } from '../../translation/useSloTranslation';
 import { SLO_DOCS_URL } from '../../slo/docsUrl';
 
@@ -20,6 +21,7 @@ const useStyles = makeStyles(
 export function AddSloActions() {
   const t = useSloTranslation();
   const classes = useStyles();
+  const buttonClasses = useButtonStyles();
   const addSloLink = useAddSloLink();
   return (
     <div className={classes.root}>
@@ -29,12 +31,18 @@ export function AddSloActions() {
           variant="contained"
           color="primary"
           size="small"
+          className={buttonClasses.button}
           disableElevation
         >
           {t('card.addSlo')}
         </LinkButton>
       )}
-      <LinkButton to={SLO_DOCS_URL} variant="outlined" size="small">
+      <LinkButton
+        to={SLO_DOCS_URL}
+        variant="outlined"
+        size="small"
+        className={buttonClasses.button}
+      >
         {t('card.readHow')}
       </LinkButton>
     </div>

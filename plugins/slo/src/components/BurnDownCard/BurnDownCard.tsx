@@ -11,6 +11,7 @@ import { formatSpan } from '../../format/formatDuration';
 import { useBurnDown } from '../../hooks/useBurnDown';
 import { chartFoot } from '../../slo/cardFoot';
 import { windowSeconds } from '../../slo/windowSeconds';
+import { statusTone } from '../../theme/statusTone';
 import { useSloTranslation } from '../../translation/useSloTranslation';
 import { CardFoot } from '../CardFoot';
 import { Segments } from '../Segments';
@@ -32,7 +33,10 @@ const useStyles = makeStyles(
     table: {
       height: 32,
       padding: theme.spacing(0, 1.5),
+      border: `1px solid ${statusTone(theme).outline}`,
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
+      letterSpacing: 'normal',
       fontWeight: 600,
       textTransform: 'none',
       color: theme.palette.text.primary,

@@ -1,6 +1,6 @@
-import Button from '@material-ui/core/Button';
 import { formatMoment } from '../../format/formatMoment';
 import { useSloTranslation } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 
 /** Says that the chart is about a query that counts no more, and leads back. */
 export function OldQueryNotice(props: {
@@ -13,9 +13,9 @@ export function OldQueryNotice(props: {
   return (
     <div>
       {t('burnDown.oldQuery', { time: formatMoment(until, { now }) })}{' '}
-      <Button size="small" color="primary" onClick={onPresent}>
+      <ActionButton color="primary" onClick={onPresent}>
         {t('burnDown.presentQuery')}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   HistoryMark,
@@ -61,6 +61,7 @@ export function BurnDownChart(props: {
 }) {
   const { slo, view, points, marks, sentence, now } = props;
   const t = useSloTranslation();
+  const hintId = useId();
   const classes = useStyles();
   const [measureRef, { width: measured }] = useMeasure<HTMLDivElement>();
   const width = measured || FIRST_WIDTH;
@@ -69,12 +70,13 @@ export function BurnDownChart(props: {
   const budget = useMemo(() => budgetUse({ slo, points }), [slo, points]);
   return (
     <div ref={measureRef} className={classes.root}>
+      {/* One stop of the Tab key, whose arrow keys read the picture point by point. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={classes.chart}
         role="img"
         aria-label={sentence}
-        aria-description={t('burnDown.keys')}
-        // The chart is one stop of the Tab key: arrow keys read it point by point.
+        aria-describedby={hintId}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={event => {
@@ -91,6 +93,9 @@ export function BurnDownChart(props: {
           {...{ slo, view, points, marks, width, now, reading }}
           onPointerMove={at => setIndex(nearestPoint(points, at))}
         />
+      </div>
+      <div id={hintId} className={classes.live}>
+        {t('burnDown.keys')}
       </div>
       <div className={classes.live} role="status">
         {reading &&

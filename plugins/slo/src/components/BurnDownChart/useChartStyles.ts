@@ -10,7 +10,7 @@ export const useChartStyles = makeStyles(
         display: 'block',
         overflow: 'visible',
         '& text': {
-          fontFamily: theme.typography.fontFamily,
+          fontFamily: 'inherit',
           fontSize: 12,
           fill: tone.quiet,
         },

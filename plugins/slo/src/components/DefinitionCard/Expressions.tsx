@@ -9,12 +9,12 @@ import {
 
 const useStyles = makeStyles(
   theme => ({
+    root: { '& + &': { marginTop: theme.spacing(2) } },
     label: {
-      margin: theme.spacing(2, 0, 0.5),
+      marginBottom: theme.spacing(0.5),
       fontSize: theme.typography.pxToRem(12),
       lineHeight: '16px',
       fontWeight: 600,
-      '&:first-child': { marginTop: 0 },
     },
     expression: {
       display: 'flex',
@@ -43,11 +43,12 @@ export function Expressions({ indicator }: { indicator: Indicator }) {
   return (
     <>
       {expressionsOf(indicator, t).map(({ what, text }) => (
-        <div key={what}>
+        <div key={what} className={classes.root}>
           <div className={classes.label}>{what}</div>
           <div className={classes.expression}>
             <pre>{text}</pre>
             <CopyTextButton
+              variant="tertiary"
               text={text}
               tooltipText={t('tab.definition.copied')}
               aria-label={t('tab.definition.copy', {

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import type {
   Episode,
   Page,
@@ -7,6 +6,7 @@ import type {
 import { formatPercent } from '../../format/formatPercent';
 import type { Refreshed } from '../../hooks/useRefreshed';
 import { useSloTranslation } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 import { Loaded, TabCard } from '../TabCard';
 import { EpisodeRow } from './EpisodeRow';
 
@@ -79,9 +79,9 @@ export function EpisodesCard(props: {
                 <div className="small">{t('tab.episodes.caveat')}</div>
               )}
               {nextCursor && (
-                <Button size="small" onClick={onMore}>
+                <ActionButton onClick={onMore}>
                   {t('tab.episodes.more')}
-                </Button>
+                </ActionButton>
               )}
             </>
           )

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   Page,
@@ -12,6 +11,7 @@ import {
   type SloTranslation,
   useSloTranslation,
 } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 import { Moment } from '../Moment';
 import { Loaded } from '../TabCard';
 import { heldFor } from './heldFor';
@@ -67,9 +67,9 @@ export function PolicyHistory(props: {
                 </tbody>
               </table>
               {nextCursor && (
-                <Button size="small" onClick={onMore}>
+                <ActionButton onClick={onMore}>
                   {t('tab.policy.more')}
-                </Button>
+                </ActionButton>
               )}
             </>
           )

@@ -10,7 +10,9 @@ const useStyles = makeStyles(
       padding: theme.spacing(0, 1.5),
       border: `1px solid ${statusTone(theme).outline}`,
       color: statusTone(theme).quiet,
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
+      letterSpacing: 'normal',
       textTransform: 'none',
       whiteSpace: 'nowrap',
       '&$selected': {

@@ -81,6 +81,7 @@ export function NoSlo({ budget }: { budget: EntityBudget }) {
       <div className={classes.example}>
         <pre>{EXAMPLE}</pre>
         <CopyTextButton
+          variant="tertiary"
           text={EXAMPLE}
           tooltipText={t('card.empty.copied')}
           aria-label={t('card.empty.copy')}

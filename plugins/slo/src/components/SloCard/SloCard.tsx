@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
@@ -42,16 +41,11 @@ function SloCardOf({ entityRef }: { entityRef: string }) {
         <SloCardContent budget={value} now={asOf} error={error} retry={retry} />
       )}
       {!value && error && (
-        <>
-          <SloNotes
-            notes={[{ kind: 'loadError', error }]}
-            now={new Date()}
-            sloCount={0}
-          />
-          <Button variant="outlined" size="small" onClick={retry}>
-            {t('card.loadError.retry')}
-          </Button>
-        </>
+        <SloNotes
+          notes={[{ kind: 'loadError', error, retry }]}
+          now={new Date()}
+          sloCount={0}
+        />
       )}
       {!value && !error && <SloSkeleton label={t('card.loading')} />}
     </EntityInfoCard>

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBudget } from '@golden-path/backstage-plugin-slo-common';
 import type { SloNote } from '../../notes/SloNote';
@@ -26,7 +25,6 @@ const useStyles = makeStyles(
         borderTop: `1px solid ${statusTone(theme).line}`,
       },
     },
-    retry: { marginBottom: theme.spacing(2) },
   }),
   { name: 'SloCardContent' },
 );
@@ -44,7 +42,7 @@ export function SloCardContent(props: {
   const classes = useStyles();
   const slos = worstFirst(budget.slos);
   const loadErrors: SloNote[] = error
-    ? [{ kind: 'loadError', error, numbersOf: now }]
+    ? [{ kind: 'loadError', error, retry, numbersOf: now }]
     : [];
   return (
     <div className={classes.root}>
@@ -53,16 +51,6 @@ export function SloCardContent(props: {
         now={now}
         sloCount={slos.length}
       />
-      {error && (
-        <Button
-          className={classes.retry}
-          variant="outlined"
-          size="small"
-          onClick={retry}
-        >
-          {t('card.loadError.retry')}
-        </Button>
-      )}
       {slos.length === 0 && <NoSlo budget={budget} />}
       {slos.length > 0 && (
         <>

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/HighlightOff';
 import { ResponseError } from '@backstage/errors';
 import { formatRecent } from '../../format/formatMoment';
@@ -6,7 +7,13 @@ import {
   type SloTranslation,
   useSloTranslation,
 } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 import { NoteBox } from './NoteBox';
+
+const useStyles = makeStyles(
+  theme => ({ retry: { marginTop: theme.spacing(2) } }),
+  { name: 'SloLoadErrorNote' },
+);
 
 /** The backend gave no answer, or not a good one. */
 export function LoadErrorNote(props: {
@@ -15,15 +22,23 @@ export function LoadErrorNote(props: {
 }) {
   const { note, now } = props;
   const t = useSloTranslation();
+  const classes = useStyles();
   return (
-    <NoteBox tone="bad" icon={ErrorIcon} title={t('card.loadError.title')}>
-      {reason(note.error, t)}{' '}
-      {note.numbersOf
-        ? t('card.loadError.lastKnown', {
-            time: formatRecent(note.numbersOf, { now }),
-          })
-        : t('card.loadError.unknown')}
-    </NoteBox>
+    <>
+      <NoteBox tone="bad" icon={ErrorIcon} title={t('card.loadError.title')}>
+        {reason(note.error, t)}{' '}
+        {note.numbersOf
+          ? t('card.loadError.lastKnown', {
+              time: formatRecent(note.numbersOf, { now }),
+            })
+          : t('card.loadError.unknown')}
+      </NoteBox>
+      <div className={classes.retry}>
+        <ActionButton variant="outlined" onClick={note.retry}>
+          {t('card.loadError.retry')}
+        </ActionButton>
+      </div>
+    </>
   );
 }
 

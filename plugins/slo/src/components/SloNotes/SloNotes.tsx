@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SloNote } from '../../notes/SloNote';
 import { useSloTranslation } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 import { NoteView } from './NoteView';
 
 const useStyles = makeStyles(
@@ -13,7 +13,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1),
     },
-    more: { marginTop: theme.spacing(0.5) },
   }),
   { name: 'SloNotes' },
 );
@@ -50,15 +49,13 @@ export function SloNotes(props: {
               ))}
             </div>
           )}
-          <Button
-            className={classes.more}
-            size="small"
+          <ActionButton
             aria-expanded={isOpen}
             aria-controls={isOpen ? restId : undefined}
             onClick={() => setIsOpen(!isOpen)}
           >
             {isOpen ? t('note.fewer') : t('note.more', { count: rest.length })}
-          </Button>
+          </ActionButton>
         </>
       )}
     </div>

@@ -12,6 +12,7 @@ import { RowBudget } from './RowBudget';
 import { RowFigures } from './RowFigures';
 
 /** Widths of the card's content, not of the page, decide its form. */
+const NARROW = '@container (max-width: 479px)';
 const HALF = '@container (min-width: 480px)';
 const WIDE = '@container (min-width: 640px)';
 
@@ -42,7 +43,7 @@ const useStyles = makeStyles(
       color: statusTone(theme).quiet,
     },
     words: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1) },
-    extra: { display: 'none', minWidth: 0, [HALF]: { display: 'block' } },
+    extra: { minWidth: 0, [NARROW]: { display: 'none' } },
   }),
   { name: 'SloRow' },
 );

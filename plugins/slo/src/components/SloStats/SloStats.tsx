@@ -24,7 +24,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(3),
       gridTemplateColumns: '260px repeat(auto-fit, minmax(140px, 1fr))',
       [theme.breakpoints.down(1100)]: {
-        gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
         '& > :first-child': { gridColumn: '1 / -1' },
       },
     },

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   EntityBudget,
@@ -7,7 +6,6 @@ import type {
 import { useSloRecords } from '../../hooks/useSloRecords';
 import type { SloNote } from '../../notes/SloNote';
 import { sloNotes } from '../../notes/sloNotes';
-import { useSloTranslation } from '../../translation/useSloTranslation';
 import { AlertsCard } from '../AlertsCard';
 import { BurnDownCard } from '../BurnDownCard';
 import { DefinitionCard } from '../DefinitionCard';
@@ -42,12 +40,11 @@ export function SloPanel(props: {
   onPresent: () => void;
 }) {
   const { slo, budget, now, error, retry, generation, onPresent } = props;
-  const t = useSloTranslation();
   const classes = useStyles();
   const records = useSloRecords(slo.id);
   const notes = [
     ...(error
-      ? [{ kind: 'loadError', error, numbersOf: now } satisfies SloNote]
+      ? [{ kind: 'loadError', error, retry, numbersOf: now } satisfies SloNote]
       : []),
     // What the policy asks for stands in the row of facts.
     ...sloNotes({ ...budget, slos: [slo] }).filter(
@@ -58,13 +55,6 @@ export function SloPanel(props: {
     <>
       <SloNotes notes={notes} now={now} sloCount={1} />
       <div className={classes.root}>
-        {error && (
-          <div>
-            <Button variant="outlined" size="small" onClick={retry}>
-              {t('card.loadError.retry')}
-            </Button>
-          </div>
-        )}
         <SloStats slo={slo} now={now} />
         <BurnDownCard
           slo={slo}

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import Button from '@material-ui/core/Button';
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
@@ -40,16 +39,11 @@ function SloTabOf({ entityRef }: { entityRef: string }) {
         <SloCardContent budget={value} now={asOf} error={error} retry={retry} />
       )}
       {!value && error && (
-        <>
-          <SloNotes
-            notes={[{ kind: 'loadError', error }]}
-            now={new Date()}
-            sloCount={0}
-          />
-          <Button variant="outlined" size="small" onClick={retry}>
-            {t('card.loadError.retry')}
-          </Button>
-        </>
+        <SloNotes
+          notes={[{ kind: 'loadError', error, retry }]}
+          now={new Date()}
+          sloCount={0}
+        />
       )}
       {!value && !error && <SloSkeleton label={t('card.loading')} />}
     </EntityInfoCard>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import Button from '@material-ui/core/Button';
 import { ResponseErrorPanel } from '@backstage/core-components';
 import type { Refreshed } from '../../hooks/useRefreshed';
 import { useSloTranslation } from '../../translation/useSloTranslation';
+import { ActionButton } from '../ActionButton';
 import { SloSkeleton } from '../SloSkeleton';
 
 /** What a card of the tab shows of its request: the answer as soon and as long as there is one. */
@@ -22,9 +22,9 @@ export function Loaded<T>(props: {
     return (
       <>
         <ResponseErrorPanel title={errorTitle} error={request.error} />
-        <Button variant="outlined" size="small" onClick={request.retry}>
+        <ActionButton variant="outlined" onClick={request.retry}>
           {t('card.loadError.retry')}
-        </Button>
+        </ActionButton>
       </>
     );
   }

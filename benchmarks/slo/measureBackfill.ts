@@ -1,0 +1,45 @@
+import type { Repositories } from '../../plugins/slo-backend/src/__testUtils__/inMemoryReader';
+import type { BenchmarkBackend } from './BenchmarkBackend';
+import type { CountingProxy } from './CountingProxy';
+import type { Figure } from './Figure';
+import { presentSeries } from './presentSeries';
+import { runPass } from './runPass';
+
+/**
+ * How long all SLOs take to get the history of a new query.
+ *
+ * @param options - `documents`: with the new queries; `now`: seconds since the epoch
+ */
+export async function measureBackfill(options: {
+  backend: BenchmarkBackend;
+  proxy: CountingProxy;
+  repositories: Repositories;
+  documents: Repositories;
+  now: number;
+}): Promise<Figure> {
+  const { backend, repositories, documents } = options;
+  const { knex, tasks } = backend.slo;
+  Object.assign(repositories, documents);
+  await tasks.discovery.run(new AbortController().signal);
+  const passes = [];
+  do {
+    passes.push(await runPass(options));
+  } while (
+    await presentSeries(knex)
+      .whereRaw('loaded_from > source_from')
+      .first()
+  );
+  const sum = (value: (pass: (typeof passes)[number]) => number) =>
+    passes.reduce((total, pass) => total + value(pass), 0);
+  const [{ tiles }] = await knex('slo_tiles')
+    .whereIn('series_id', presentSeries(knex).clearSelect().select('series_id'))
+    .count({ tiles: '*' });
+  return {
+    name: 'history of 35 days for new queries',
+    measured: sum(({ seconds }) => seconds),
+    unit: 's',
+    detail: `${passes.length} passes, ${sum(
+      ({ calls }) => calls,
+    )} calls, ${tiles} rows`,
+  };
+}

@@ -1,0 +1,146 @@
+import { RealPrometheus } from '../../plugins/slo-backend/src/prometheus/__testUtils__/RealPrometheus';
+import type { Repositories } from '../../plugins/slo-backend/src/__testUtils__/inMemoryReader';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BenchmarkBackend } from './BenchmarkBackend';
+import { BenchmarkPostgres } from './BenchmarkPostgres';
+import { CountingProxy } from './CountingProxy';
+import type { Figure } from './Figure';
+import { fillTiles } from './fillTiles';
+import { measureBackfill } from './measureBackfill';
+import { measureCollection } from './measureCollection';
+import { measureRows } from './measureRows';
+import { measureViews } from './measureViews';
+import { PortalUser } from './PortalUser';
+import { serviceSeries } from './serviceSeries';
+import { serviceNames, SLOS, USER } from './services';
+import { sloDocument } from './sloDocument';
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** History that the plugin keeps. */
+const KEPT_DAYS = 92;
+/** Source's history for the backfill. 35 days of all services would take Prometheus hours to write. */
+const BACKFILL = { days: 35, services: 100, scrape: 60 };
+
+const DISCOVERY_SECONDS = 300;
+
+/** Everything about 1,000 SLOs with 90 days of minutes on PostgreSQL, collected from a real Prometheus. */
+export async function* measureSlos(options: {
+  onPhase: (phase: string) => void;
+}): AsyncGenerator<Figure> {
+  const { onPhase } = options;
+  const now = Math.floor(Date.now() / 1_000);
+  // The third minute from there begins an hour.
+  const filledTo = Math.floor(now / HOUR) * HOUR - 3 * MINUTE;
+  const started: { stop(): Promise<void> }[] = [];
+  const keep = <T extends { stop(): Promise<void> }>(resource: T): T => {
+    started.push(resource);
+    return resource;
+  };
+  try {
+    onPhase('Start Prometheus with the history of its services');
+    const prometheus = keep(
+      await RealPrometheus.start({ series: seriesUntil(now) }),
+    );
+    const proxy = keep(await CountingProxy.start(prometheus.url));
+    onPhase('Start PostgreSQL and the backend');
+    const postgres = keep(await BenchmarkPostgres.start());
+    const repositories = documents(service => ({
+      series: `job="live",service="${service}"`,
+      range: '1m',
+    }));
+    const backend = keep(
+      await BenchmarkBackend.start({
+        connection: postgres.connection,
+        prometheusUrl: proxy.url,
+        repositories,
+      }),
+    );
+    const user = await PortalUser.signIn(backend.url, USER);
+
+    onPhase('Read the documents');
+    await discoverAll(backend);
+    onPhase('Write the tiles');
+    const { knex } = backend.slo;
+    await fillTiles({ knex, from: filledTo - KEPT_DAYS * DAY, to: filledTo });
+    yield await measureRows(knex);
+    onPhase('Collect');
+    yield* measureCollection({ backend, proxy, filledTo });
+    onPhase('View');
+    yield* measureViews({ backend, user, proxy });
+    onPhase('Collect the history of new queries');
+    yield await measureBackfill({
+      backend,
+      proxy,
+      repositories,
+      now,
+      documents: documents((_, index) => ({
+        series: `job="history",service="${
+          serviceNames()[index % BACKFILL.services]
+        }"`,
+        range: '5m',
+      })),
+    });
+  } finally {
+    for (const resource of started.reverse()) {
+      await resource.stop();
+    }
+  }
+}
+
+/** Services scraped often for the minutes of today, and seldom for the history of weeks. */
+function seriesUntil(now: number) {
+  const services = serviceNames();
+  return [
+    ...serviceSeries({
+      job: 'live',
+      services,
+      from: now - 8 * HOUR,
+      to: now + HOUR,
+      scrape: 15,
+    }),
+    ...serviceSeries({
+      job: 'history',
+      services: services.slice(0, BACKFILL.services),
+      from: now - BACKFILL.days * DAY,
+      to: now + HOUR,
+      scrape: BACKFILL.scrape,
+    }),
+  ];
+}
+
+function documents(
+  choose: (
+    service: string,
+    index: number,
+  ) => { series: string; range: '1m' | '5m' },
+): Repositories {
+  return Object.fromEntries(
+    serviceNames().map((service, index) => [
+      service,
+      {
+        'slos/slos.yaml': sloDocument({ service, ...choose(service, index) }),
+      },
+    ]),
+  );
+}
+
+/** Reads documents until the catalog has processed all services. */
+async function discoverAll({ slo: { knex, tasks } }: BenchmarkBackend) {
+  const deadline = Date.now() + DISCOVERY_SECONDS * 1_000;
+  for (;;) {
+    await tasks.discovery.run(new AbortController().signal);
+    const [{ slos }] = await knex('slos').count({ slos: '*' });
+    if (Number(slos) === SLOS) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(
+        `Expected ${SLOS} SLOs within ${DISCOVERY_SECONDS} s, got ${slos}`,
+      );
+    }
+    await sleep(1_000);
+  }
+}

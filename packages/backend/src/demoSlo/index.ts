@@ -1,0 +1,1 @@
+export { demoSloFeatures as default } from './demoSloFeatures';

@@ -1,0 +1,1 @@
+export { portalSliFeatures as default } from './portalSliFeatures';

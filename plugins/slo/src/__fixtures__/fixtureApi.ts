@@ -1,0 +1,82 @@
+import type {
+  EntityBudget,
+  HistoryMark,
+  SloApi,
+  SloDetail,
+  SloStatus,
+} from '@golden-path/backstage-plugin-slo-common';
+import {
+  episodes,
+  episodesWithMarks,
+  historyOf,
+  policyChanges,
+} from './history';
+import { availabilityDetail, latencyDetail } from './slos';
+
+const unused = () => Promise.reject(new Error('Not part of this fixture'));
+
+/** A backend in the state that `budget` describes; methods can be replaced. */
+export function fixtureApi(
+  budget: EntityBudget,
+  options: { marks?: HistoryMark[]; overrides?: Partial<SloApi> } = {},
+): SloApi {
+  const { marks = [], overrides } = options;
+  const find = (id: string): SloStatus => {
+    const slo = budget.slos.find(status => status.id === id);
+    if (!slo) {
+      throw new Error(`No SLO found with id '${id}'`);
+    }
+    return slo;
+  };
+  return {
+    listSlos: unused,
+    pushSamples: unused,
+    validate: unused,
+    getEntityBudget: async () => budget,
+    getSlo: async id => detailOf(find(id)),
+    getHistory: async (id, query = {}) => {
+      const slo = find(id);
+      const [gap] = slo.data.state === 'partial' ? slo.data.gaps.slice(1) : [];
+      const history = historyOf(slo, { gap, marks });
+      const from = Date.parse(query.from ?? slo.window.from);
+      return {
+        ...history,
+        points: history.points.filter(({ at }) => Date.parse(at) > from),
+      };
+    },
+    getEpisodes: async (id, { limit = 50 } = {}) => {
+      const all = marks.length > 0 ? episodesWithMarks : episodes;
+      const items = find(id).total > 0 ? all.slice(0, limit) : [];
+      return {
+        items,
+        ...(items.length < all.length && { nextCursor: 'next' }),
+      };
+    },
+    getPolicyHistory: async (_, { limit = 50 } = {}) => ({
+      items: policyChanges.slice(0, limit),
+      ...(policyChanges.length > limit && { nextCursor: 'next' }),
+    }),
+    ...overrides,
+  };
+}
+
+/** A backend that never answers. */
+export const silentApi = fixtureApi(
+  { slos: [], reason: null, problems: [] },
+  { overrides: { getEntityBudget: () => new Promise(() => {}) } },
+);
+
+/** A backend that cannot be reached. */
+export const brokenApi = fixtureApi(
+  { slos: [], reason: null, problems: [] },
+  {
+    overrides: {
+      getEntityBudget: () => Promise.reject(new TypeError('Failed to fetch')),
+    },
+  },
+);
+
+function detailOf(slo: SloStatus): SloDetail {
+  const detail = slo.name === 'latency' ? latencyDetail : availabilityDetail;
+  return { ...detail, ...slo };
+}
