@@ -3,7 +3,6 @@ import { SLO_ANNOTATION } from '@golden-path/backstage-plugin-slo-common';
 
 /** Components of the catalog; each has two SLOs. */
 export const SERVICES = 500;
-export const SLOS = 2 * SERVICES;
 
 export const USER = 'benchmark';
 const TEAMS = 20;

@@ -1,4 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   slo?: {
@@ -9,16 +10,30 @@ export interface Config {
     prometheus?: Array<{
       /** Name that documents and annotations use. */
       name: string;
-      /** Base URL, `http` or `https`. */
+      /** Base URL, `http` or `https`, without credentials, query or fragment. */
       url: string;
       /**
-       * Headers sent with every query, for instance `Authorization` or `X-Scope-OrgID`.
+       * Headers sent with every request, for instance `X-Scope-OrgID`.
+       *
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+      /**
+       * Sent as `Authorization: Bearer`; excludes `basicAuth`.
        *
        * @visibility secret
        */
-      headers?: { [name: string]: string };
-      /** Seconds that one query may take; default 20. */
-      timeoutSeconds?: number;
+      bearerToken?: string;
+      /** Sent as `Authorization: Basic`; excludes `bearerToken`. */
+      basicAuth?: {
+        username: string;
+        /**
+         * @visibility secret
+         */
+        password: string;
+      };
+      /** Time that one request may take; default 20 s, at most 2 minutes. */
+      timeout?: HumanDuration | string;
     }>;
 
     /**

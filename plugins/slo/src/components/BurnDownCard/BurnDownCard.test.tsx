@@ -6,7 +6,7 @@ import type {
 } from '@golden-path/backstage-plugin-slo-common';
 import { fixtureApi } from '../../__fixtures__/fixtureApi';
 import { episodes, marks } from '../../__fixtures__/history';
-import { renderOnEntity } from '../../__fixtures__/renderOnEntity';
+import { renderOnEntity } from '../../__testUtils__/renderOnEntity';
 import { availability, now } from '../../__fixtures__/slos';
 import { states } from '../../__fixtures__/states';
 import { BurnDownCard } from './BurnDownCard';

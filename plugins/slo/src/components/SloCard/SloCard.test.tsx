@@ -7,7 +7,7 @@ import {
   fixtureApi,
   silentApi,
 } from '../../__fixtures__/fixtureApi';
-import { renderOnEntity } from '../../__fixtures__/renderOnEntity';
+import { renderOnEntity } from '../../__testUtils__/renderOnEntity';
 import { now } from '../../__fixtures__/slos';
 import { states } from '../../__fixtures__/states';
 import { SloCard } from './SloCard';

@@ -7,9 +7,9 @@ import {
   silentApi,
 } from '../../__fixtures__/fixtureApi';
 import { marks } from '../../__fixtures__/history';
-import { renderOnEntity } from '../../__fixtures__/renderOnEntity';
+import { renderOnEntity } from '../../__testUtils__/renderOnEntity';
 import { states } from '../../__fixtures__/states';
-import { stopClock } from '../../__fixtures__/stopClock';
+import { stopClock } from '../../__testUtils__/stopClock';
 import { SloTab } from './SloTab';
 
 stopClock();

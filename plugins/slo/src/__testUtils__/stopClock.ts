@@ -1,4 +1,4 @@
-import { now } from './slos';
+import { now } from '../__fixtures__/slos';
 
 /** Holds the date at the fixtures' moment for each test of a file, while timers run as usual. */
 export function stopClock() {

@@ -5,7 +5,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { SloApi } from '@golden-path/backstage-plugin-slo-common';
 import { sloApiRef } from '../api/sloApiRef';
 import { addSloRouteRef, tabRouteRef } from '../routes';
-import { apiService } from './slos';
+import { apiService } from '../__fixtures__/slos';
 
 /** The template that the "Add an SLO" button leads to. */
 export const addSloTemplate = {
