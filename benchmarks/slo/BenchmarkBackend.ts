@@ -88,7 +88,7 @@ export class BenchmarkBackend {
     backend.add(tasksModule(tasks => (slo = tasks)));
     await backend.start();
     if (!slo) {
-      throw new Error("Expected the slo plugin to start, got no tasks of it");
+      throw new Error('Expected the slo plugin to start, got no tasks of it');
     }
     return new BenchmarkBackend({
       url,

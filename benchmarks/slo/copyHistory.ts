@@ -5,10 +5,7 @@ const FAILURES = `2.0 * row_number() over (order by slos.entity_ref, slos.name)
   / count(*) over ()`;
 
 /** Copies the tiles of one series, and what is known of them, to all others that have none. */
-export async function copyHistory(
-  knex: Knex,
-  template: number,
-): Promise<void> {
+export async function copyHistory(knex: Knex, template: number): Promise<void> {
   await knex.raw(
     `insert into slo_tiles
      select copy.series_id, tile_end, seconds, covered,

@@ -3,7 +3,7 @@ import type { BenchmarkBackend } from './BenchmarkBackend';
 import type { CountingProxy } from './CountingProxy';
 import type { Figure } from './Figure';
 import { presentSeries } from './presentSeries';
-import { runPass } from './runPass';
+import { type Pass, runPass } from './runPass';
 
 /**
  * How long all SLOs take to get the history of a new query.
@@ -21,15 +21,13 @@ export async function measureBackfill(options: {
   const { knex, tasks } = backend.slo;
   Object.assign(repositories, documents);
   await tasks.discovery.run(new AbortController().signal);
-  const passes = [];
+  const passes: Pass[] = [];
   do {
     passes.push(await runPass(options));
   } while (
-    await presentSeries(knex)
-      .whereRaw('loaded_from > source_from')
-      .first()
+    await presentSeries(knex).whereRaw('loaded_from > source_from').first()
   );
-  const sum = (value: (pass: (typeof passes)[number]) => number) =>
+  const sum = (value: (pass: Pass) => number) =>
     passes.reduce((total, pass) => total + value(pass), 0);
   const [{ tiles }] = await knex('slo_tiles')
     .whereIn('series_id', presentSeries(knex).clearSelect().select('series_id'))

@@ -34,7 +34,10 @@ export async function* measureCollection(options: {
     atMost: true,
     detail: passes.map(({ calls }) => calls).join(', '),
   };
-  const behind = await runPass({ ...options, now: Math.floor(Date.now() / 1_000) });
+  const behind = await runPass({
+    ...options,
+    now: Math.floor(Date.now() / 1_000),
+  });
   yield {
     name: 'collector pass after a pause',
     measured: behind.seconds,

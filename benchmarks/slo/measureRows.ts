@@ -29,7 +29,13 @@ export async function measureRows(knex: Knex): Promise<Figure> {
 
 async function largest(knex: Knex, tiles: Knex.QueryBuilder): Promise<number> {
   const [{ most }] = await knex
-    .from(tiles.select('series_id').count({ rows: '*' }).groupBy('series_id').as('series'))
+    .from(
+      tiles
+        .select('series_id')
+        .count({ rows: '*' })
+        .groupBy('series_id')
+        .as('series'),
+    )
     .max({ most: 'rows' });
   return Number(most);
 }

@@ -100,10 +100,7 @@ function historyPaths(): string[] {
 /** More points than the greatest number have to be refused. */
 async function mostPoints(user: PortalUser, path: string): Promise<Figure> {
   const { body } = await user.get<SloHistory>(`/api/slo/v1${path}`);
-  const more = path.replace(
-    `points=${MAX_POINTS}`,
-    `points=${MAX_POINTS + 1}`,
-  );
+  const more = path.replace(`points=${MAX_POINTS}`, `points=${MAX_POINTS + 1}`);
   const { status } = await user.getAny(`/api/slo/v1${more}`);
   return {
     name: 'history: points at most',

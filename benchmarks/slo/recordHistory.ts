@@ -5,7 +5,10 @@ import type { Slo } from '../../plugins/slo-backend/src/slos/Slo';
 import { SloStore } from '../../plugins/slo-backend/src/slos/SloStore';
 import { StatusRefresher } from '../../plugins/slo-backend/src/status/StatusRefresher';
 import { StatusStore } from '../../plugins/slo-backend/src/status/StatusStore';
-import { BaseTile, DayArchive } from '../../plugins/slo-backend/src/tiles/DayArchive';
+import {
+  BaseTile,
+  DayArchive,
+} from '../../plugins/slo-backend/src/tiles/DayArchive';
 import { TileRecorder } from '../../plugins/slo-backend/src/tiles/TileRecorder';
 import { TileStore } from '../../plugins/slo-backend/src/tiles/TileStore';
 import { TileWriter } from '../../plugins/slo-backend/src/tiles/TileWriter';

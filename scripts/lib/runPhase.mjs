@@ -18,7 +18,7 @@ export async function runPhase(name, work, { output = process.stdout } = {}) {
     () =>
       output.write(
         output.isTTY
-          ? clear + status().slice(0, (output.columns ?? 80) - 1)
+          ? clear + status().slice(0, (output.columns || 80) - 1)
           : `${status()}\n`,
       ),
     output.isTTY ? 1000 : HEARTBEAT_SECONDS * 1000,

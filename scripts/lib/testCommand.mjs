@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { projectRoot as root } from './projectRoot.mjs';
 import { runMain } from './runMain.mjs';
 import { runPhase } from './runPhase.mjs';
 import { setUp } from './setUp.mjs';
+import { temporaryDirectory } from './temporaryDirectory.mjs';
 import { checks } from './test/checks.mjs';
 import { missingTestTools } from './test/missingTestTools.mjs';
 import { runCheck } from './test/runCheck.mjs';
@@ -17,43 +15,38 @@ import { formatTally, sumTallies } from './test/tally.mjs';
 export function testCommand() {
   return runMain(async () => {
     const { env, nodeBinary } = await setUp();
-    const resultDirectory = mkdtempSync(join(tmpdir(), 'golden-path-test-'));
-    try {
-      const tallies = [];
-      for (const check of checks) {
-        tallies.push(await runCheck(check, { root, env }));
-      }
-      tallies.push(
-        await runNodeTests({ root, env, nodeBinary, resultDirectory }),
-        await runPackageTests({ env, nodeBinary, resultDirectory }),
-      );
-      for (const { tests, missing } of missingTestTools()) {
-        const verb = missing.length === 1 ? 'is' : 'are';
-        console.log(
-          `skipped: ${tests}, because ${missing.join(
-            ' and ',
-          )} ${verb} not on the PATH`,
-        );
-      }
-      const total = sumTallies(tallies);
-      console.log(formatTally(total));
-      return total.failed === 0 ? 0 : 1;
-    } finally {
-      rmSync(resultDirectory, { recursive: true, force: true });
+    const context = {
+      root,
+      env,
+      nodeBinary,
+      resultDirectory: temporaryDirectory('test'),
+    };
+    const tallies = [];
+    for (const check of checks) {
+      tallies.push(await runCheck(check, context));
     }
+    tallies.push(await runNodeTests(context), await runPackageTests(context));
+
+    for (const { tests, missing } of missingTestTools()) {
+      console.log(
+        `skipped: ${tests}, because not on the PATH: ${missing.join(', ')}`,
+      );
+    }
+    const total = sumTallies(tallies);
+    console.log(formatTally(total));
+    return total.failed === 0 ? 0 : 1;
   });
 }
 
-async function runPackageTests({ env, nodeBinary, resultDirectory }) {
+async function runPackageTests(context) {
   const postgres = await runPhase('Start PostgreSQL', () =>
-    startPostgres({ root, env, nodeBinary }),
+    startPostgres(context),
   );
   try {
     return await runJest({
-      root,
-      resultDirectory,
+      ...context,
       env: {
-        ...env,
+        ...context.env,
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
           postgres.connectionString,
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',

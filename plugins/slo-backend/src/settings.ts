@@ -50,7 +50,8 @@ export function readSettings(config: Config): SloSettings {
     }),
     collectionSchedule: readSchedule(config, 'slo.schedule.collection', {
       frequency: { minutes: 1 },
-      timeout: { minutes: 5 },
+      // As long as the work of a killed backend waits for another one.
+      timeout: { seconds: 90 },
     }),
     retentionDays: config.getOptionalNumber('slo.retention.days') ?? 400,
   };

@@ -20,6 +20,7 @@ import {
 import { sloApiRef } from './api/sloApiRef';
 import { addSloRouteRef, rootRouteRef, tabRouteRef } from './routes';
 
+// Types alone: the components themselves are loaded when they are shown.
 export type { SloCard } from './components/SloCard';
 export type { SloTab } from './components/SloTab';
 

@@ -1,16 +1,17 @@
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ProcessGroup } from '../process/ProcessGroup.mjs';
 import { UserError } from '../UserError.mjs';
 
 const SHOWN_LINES = 60;
 
 /**
- * `npm start`, as a user would, with its state and log in a folder. Resolves
- * when it says that the portal is ready.
+ * `npm start`, as a user would, with its output in a file. Resolves when it
+ * says that the portal is ready.
  */
-export async function startPortal({ root, env, directory }) {
-  const log = createWriteStream(join(directory, 'portal.log'));
+export async function startPortal({ root, env, logFile }) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
   let output = '';
   let ready;
   const isReady = new Promise(resolve => {
@@ -18,7 +19,7 @@ export async function startPortal({ root, env, directory }) {
   });
   const group = ProcessGroup.start('npm', ['start'], {
     cwd: root,
-    env: { ...env, GOLDEN_PATH_STATE_DIR: join(directory, 'state') },
+    env,
     onOutput: text => {
       log.write(text);
       output = (output + text).slice(-100_000);

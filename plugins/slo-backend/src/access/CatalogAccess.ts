@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -10,13 +11,16 @@ import { sloReadPermission } from '@golden-path/backstage-plugin-slo-common';
 
 /** Who may read what: the plugin's own permission, and the catalog's for each entity. */
 export class CatalogAccess {
+  readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
 
   constructor(options: {
+    auth: AuthService;
     catalog: CatalogService;
     permissions: PermissionsService;
   }) {
+    this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#permissions = options.permissions;
   }
@@ -39,7 +43,9 @@ export class CatalogAccess {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity | undefined> {
-    return this.#catalog.getEntityByRef(entityRef, { credentials });
+    return this.#catalog.getEntityByRef(entityRef, {
+      credentials: await this.#catalogCredentials(credentials),
+    });
   }
 
   /** Those of the entities that exist and that the caller may read. */
@@ -53,8 +59,20 @@ export class CatalogAccess {
     }
     const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs: refs, fields: ['kind'] },
-      { credentials },
+      { credentials: await this.#catalogCredentials(credentials) },
     );
     return new Set(refs.filter((_, index) => items[index] !== undefined));
+  }
+
+  /**
+   * The catalog lets every service read, but a token whose access is restricted to this plugin, as that of CI
+   * should be, cannot be passed on to it.
+   */
+  async #catalogCredentials(
+    credentials: BackstageCredentials,
+  ): Promise<BackstageCredentials> {
+    return this.#auth.isPrincipal(credentials, 'service')
+      ? this.#auth.getOwnServiceCredentials()
+      : credentials;
   }
 }

@@ -85,6 +85,9 @@ export class CollectTiles {
         }
       }
     } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
       // The source as a whole: the last good numbers stay, and the next pass tries again.
       const message = isError(error) ? error.message : String(error);
       logger.warn(

@@ -5,12 +5,7 @@ import type {
   SloDetail,
   SloStatus,
 } from '@golden-path/backstage-plugin-slo-common';
-import {
-  episodes,
-  episodesWithMarks,
-  historyOf,
-  policyChanges,
-} from './history';
+import { episodesOf, historyOf, policyChanges } from './history';
 import { availabilityDetail, latencyDetail } from './slos';
 
 const unused = () => Promise.reject(new Error('Not part of this fixture'));
@@ -45,8 +40,8 @@ export function fixtureApi(
       };
     },
     getEpisodes: async (id, { limit = 50 } = {}) => {
-      const all = marks.length > 0 ? episodesWithMarks : episodes;
-      const items = find(id).total > 0 ? all.slice(0, limit) : [];
+      const all = episodesOf(find(id), marks.length > 0);
+      const items = all.slice(0, limit);
       return {
         items,
         ...(items.length < all.length && { nextCursor: 'next' }),

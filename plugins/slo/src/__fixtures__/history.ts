@@ -9,6 +9,10 @@ import type {
 
 const HOUR = 3600;
 
+/** What availability has used of its budget, and how many failures that budget allows. */
+const CONSUMED = 0.618;
+const AVAILABILITY_BUDGET = 37_513_133 * 0.005;
+
 export const episodes: Episode[] = [
   {
     from: '2026-11-11T14:05:00Z',
@@ -61,16 +65,24 @@ export const marks: HistoryMark[] = [
   },
 ];
 
-export const episodesWithMarks: Episode[] = episodes.map((episode, i) =>
-  i === 0
-    ? {
-        ...episode,
-        marks: marks.filter(
-          ({ kind }) => kind === 'failed-deployment' || kind === 'incident',
-        ),
-      }
-    : { ...episode, marks: [] },
-);
+/** The episodes in an SLO's own numbers, the first with what happened at its time. */
+export function episodesOf(slo: SloStatus, hasMarks: boolean): Episode[] {
+  const scale = (slo.budget.consumed ?? 0) / CONSUMED;
+  const events = (slo.total * (1 - slo.objective)) / AVAILABILITY_BUDGET;
+  return episodes
+    .filter(() => slo.total > 0)
+    .map((episode, i) => ({
+      ...episode,
+      bad: Math.round(episode.bad * scale * events),
+      budget: episode.budget * scale,
+      marks:
+        hasMarks && i === 0
+          ? marks.filter(
+              ({ kind }) => kind === 'failed-deployment' || kind === 'incident',
+            )
+          : [],
+    }));
+}
 
 export const policyChanges: PolicyChange[] = [
   policyChange('2026-11-11T15:45:00Z', true, 0.502),
@@ -91,7 +103,7 @@ export function historyOf(
   const hours = 720;
   const target = slo.budget.consumed ?? 0;
   const lost = episodes.reduce((sum, { budget }) => sum + budget, 0);
-  const scale = target / 0.618;
+  const scale = target / CONSUMED;
   const budgetEvents = slo.total * (1 - slo.objective);
   let consumed = 0;
   for (let i = 1; i <= hours; i++) {
@@ -102,7 +114,8 @@ export function historyOf(
       at <= Date.parse(options.gap.to);
     const cost = inGap
       ? 0
-      : ((0.618 - lost) / hours + episodeShare(at - HOUR * 1000, at)) * scale;
+      : ((CONSUMED - lost) / hours + episodeShare(at - HOUR * 1000, at)) *
+        scale;
     consumed += cost;
     const total = inGap ? 0 : Math.round(slo.total / hours);
     const bad = Math.min(total, cost * budgetEvents);

@@ -11,7 +11,7 @@ import { formatSpan } from '../../format/formatDuration';
 import { useBurnDown } from '../../hooks/useBurnDown';
 import { chartFoot } from '../../slo/cardFoot';
 import { windowSeconds } from '../../slo/windowSeconds';
-import { statusTone } from '../../theme/statusTone';
+import { useToggleStyles } from '../../theme/useToggleStyles';
 import { useSloTranslation } from '../../translation/useSloTranslation';
 import { CardFoot } from '../CardFoot';
 import { Segments } from '../Segments';
@@ -30,17 +30,6 @@ const useStyles = makeStyles(
       justifyContent: 'flex-end',
       gap: theme.spacing(1),
     },
-    table: {
-      height: 32,
-      padding: theme.spacing(0, 1.5),
-      border: `1px solid ${statusTone(theme).outline}`,
-      fontFamily: 'inherit',
-      fontSize: theme.typography.pxToRem(14),
-      letterSpacing: 'normal',
-      fontWeight: 600,
-      textTransform: 'none',
-      color: theme.palette.text.primary,
-    },
   }),
   { name: 'SloBurnDownCard' },
 );
@@ -57,6 +46,7 @@ export function BurnDownCard(props: {
   const { slo, episodes, now, generation, onPresent } = props;
   const t = useSloTranslation();
   const classes = useStyles();
+  const toggleClasses = useToggleStyles();
   const ranges = chartRanges(windowSeconds(slo.window));
   const [mode, setMode] = useState<BurnDownView['mode']>('window');
   const [rangeSeconds, setRangeSeconds] = useState(ranges[0]);
@@ -86,7 +76,7 @@ export function BurnDownCard(props: {
             onChange={setRangeSeconds}
           />
           <ToggleButton
-            className={classes.table}
+            classes={toggleClasses}
             size="small"
             value="table"
             selected={isTable}

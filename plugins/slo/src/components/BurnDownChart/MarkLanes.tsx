@@ -26,10 +26,20 @@ export function MarkLanes(props: {
   });
   return (
     <>
-      <text x={left - 8} y={DEPLOYS + 4} textAnchor="end">
+      <text
+        className={classes.lane}
+        x={left - 8}
+        y={DEPLOYS + 4}
+        textAnchor="end"
+      >
         {t('burnDown.lane.deploys')}
       </text>
-      <text x={left - 8} y={INCIDENTS + 4} textAnchor="end">
+      <text
+        className={classes.lane}
+        x={left - 8}
+        y={INCIDENTS + 4}
+        textAnchor="end"
+      >
         {t('burnDown.lane.incidents')}
       </text>
       {shown.map((mark, i) =>

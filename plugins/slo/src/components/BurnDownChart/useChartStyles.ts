@@ -48,6 +48,7 @@ export const useChartStyles = makeStyles(
       now: {
         '&&': { fontWeight: 600, fill: theme.palette.text.primary },
       },
+      lane: { '&&': { fontSize: 11 } },
       ink: { '&&': { fill: theme.palette.text.primary } },
     };
   },

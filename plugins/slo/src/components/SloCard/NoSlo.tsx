@@ -24,6 +24,7 @@ const useStyles = makeStyles(
       border: `1px solid ${statusTone(theme).line}`,
       borderRadius: 4,
       background: statusTone(theme).quietTint,
+      '& svg': { fontSize: 16, color: statusTone(theme).quiet },
       '& pre': {
         margin: theme.spacing(1, 0),
         fontSize: theme.typography.pxToRem(12),

@@ -327,6 +327,14 @@ describe('SloCard', () => {
       ).toHaveAttribute('aria-expanded', 'true');
     });
 
+    it('writes names as they are', async () => {
+      const [slo] = states.review.slos;
+      renderCard({ ...states.review, slos: [{ ...slo, name: 'pay & <go>' }] });
+      expect(
+        await screen.findByText(/^pay & <go> has used 61\.8 % of its budget/),
+      ).toBeVisible();
+    });
+
     it('names the SLO where the card has others', async () => {
       renderCard({
         ...states.partial,

@@ -32,7 +32,9 @@ function SloCardOf({ entityRef }: { entityRef: string }) {
         <>
           {value && <CardHint budget={value} />}
           {tabLink && slos.length > 0 && (
-            <Link to={tabLink()}>{t('card.openTab')}</Link>
+            <Link to={tabLink()} noWrap>
+              {t('card.openTab')}
+            </Link>
           )}
         </>
       }

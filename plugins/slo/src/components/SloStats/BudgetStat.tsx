@@ -19,6 +19,7 @@ const useStyles = makeStyles(
       fontWeight: 600,
       whiteSpace: 'nowrap',
     },
+    events: { marginTop: theme.spacing(0.5) },
     overspent: { color: statusTone(theme).bad },
   }),
   { name: 'SloBudgetStat' },
@@ -35,7 +36,7 @@ export function BudgetStat({ slo }: { slo: SloStatus }) {
         {left}
       </div>
       <BudgetBar slo={slo} />
-      <div className="small">{inTimeAndEvents(slo, t)}</div>
+      <div className={`small ${classes.events}`}>{inTimeAndEvents(slo, t)}</div>
     </>
   );
 }
