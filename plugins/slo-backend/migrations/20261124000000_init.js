@@ -12,6 +12,7 @@ exports.up = async function up(knex) {
     table.string('owner_ref').nullable();
     table.string('system_ref').nullable();
     table.text('annotation').notNullable().comment('Value of the annotation');
+    table.string('prometheus').nullable().comment('Value of the annotation');
     table.text('looked_in').notNullable().comment('Where documents are read');
     table
       .string('reason', 16)

@@ -29,7 +29,7 @@ export class SourceChoice {
 
   /** @throws InputError when document or annotation name a source that is not there */
   choose(entity: SloEntity, definition: SloDefinition): Slo['source'] {
-    const wanted = definition.source ?? entity.prometheus;
+    const wanted = definition.source ?? entity.prometheus ?? undefined;
     const [first] = this.#providers.values();
     const provider = wanted === undefined ? first : this.#providers.get(wanted);
     if (provider) {

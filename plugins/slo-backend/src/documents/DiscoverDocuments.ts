@@ -32,6 +32,12 @@ export class DiscoverDocuments {
     defaultObjective: number;
   };
 
+  /**
+   * Entities that this process has read in full: before that, what it is configured with may differ from what the
+   * documents were applied with, although they have not changed.
+   */
+  readonly #applied = new Set<string>();
+
   constructor(options: {
     knex: Knex;
     auth: AuthService;
@@ -87,10 +93,12 @@ export class DiscoverDocuments {
   async refresh(entity: SloEntity, now: number): Promise<void> {
     const { knex, applier, entities, announcer } = this.#options;
     const before = await entities.get(knex, entity.entityRef);
-    const isSamePlace =
+    const isSameAsk =
+      this.#applied.has(entity.entityRef) &&
       before?.annotation === entity.annotation &&
+      before.prometheus === entity.prometheus &&
       before.lookedIn === entity.lookedIn;
-    const reading = await this.#read(entity, isSamePlace ? before : undefined);
+    const reading = await this.#read(entity, isSameAsk ? before : undefined);
     if (reading === 'not-modified' && before) {
       await knex.transaction(tx => entities.save(tx, entity, before, now));
       return;
@@ -135,6 +143,7 @@ export class DiscoverDocuments {
           documents.length === 0 || failure !== undefined || broken.has(file),
       });
     });
+    this.#applied.add(entity.entityRef);
     await announcer.announce(changes, now);
   }
 

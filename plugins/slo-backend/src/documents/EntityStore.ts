@@ -9,6 +9,7 @@ import type { SloEntity } from './SloEntity';
 /** What came of reading an entity's documents the last time. */
 export interface EntityRecord {
   annotation: string;
+  prometheus: string | null;
   lookedIn: string;
   reason: EntityBudget['reason'];
   problems: Problem[];
@@ -22,6 +23,7 @@ export class EntityStore {
     return (
       row && {
         annotation: row.annotation,
+        prometheus: row.prometheus,
         lookedIn: row.looked_in,
         reason: row.reason,
         problems: JSON.parse(row.problems),
@@ -42,6 +44,7 @@ export class EntityStore {
         owner_ref: entity.ownerRef,
         system_ref: entity.systemRef,
         annotation: entity.annotation,
+        prometheus: entity.prometheus,
         looked_in: entity.lookedIn,
         demo: entity.demo,
         reason: reading.reason,

@@ -24,7 +24,7 @@ export interface SloEntity {
   annotation: string;
   /** URL that the annotation's paths are relative to. */
   lookedIn: string;
-  prometheus?: string;
+  prometheus: string | null;
   demo: boolean;
 }
 
@@ -42,7 +42,7 @@ export function toSloEntity(entity: Entity): SloEntity {
     systemRef: related(RELATION_PART_OF, 'system'),
     annotation: annotations[SLO_ANNOTATION],
     lookedIn: sourceFolder(entity),
-    prometheus: annotations[PROMETHEUS_ANNOTATION],
+    prometheus: annotations[PROMETHEUS_ANNOTATION] ?? null,
     demo: annotations[DEMO_ANNOTATION] === 'true',
   };
 }

@@ -32,12 +32,7 @@ export function fixtureApi(
     getHistory: async (id, query = {}) => {
       const slo = find(id);
       const [gap] = slo.data.state === 'partial' ? slo.data.gaps.slice(1) : [];
-      const history = historyOf(slo, { gap, marks });
-      const from = Date.parse(query.from ?? slo.window.from);
-      return {
-        ...history,
-        points: history.points.filter(({ at }) => Date.parse(at) > from),
-      };
+      return historyOf(slo, query, { gap, marks });
     },
     getEpisodes: async (id, { limit = 50 } = {}) => {
       const all = episodesOf(find(id), marks.length > 0);

@@ -1,13 +1,13 @@
 import type {
+  DataGap,
   Episode,
   HistoryMark,
   HistoryPoint,
   PolicyChange,
   SloHistory,
+  SloHistoryQuery,
   SloStatus,
 } from '@golden-path/backstage-plugin-slo-common';
-
-const HOUR = 3600;
 
 /** What availability has used of its budget, and how many failures that budget allows. */
 const CONSUMED = 0.618;
@@ -91,55 +91,60 @@ export const policyChanges: PolicyChange[] = [
 ];
 
 /**
- * Hourly points of the last 30 days: quiet hours that lose a little, and the episodes. The last point
- * has used what the status says.
+ * Points at even steps, both ends included: quiet hours that lose a little, and the episodes. The last
+ * one has used what the status says, unless it lost something in the gap.
  */
 export function historyOf(
   slo: SloStatus,
-  options: { gap?: { from: string; to: string }; marks?: HistoryMark[] } = {},
+  query: SloHistoryQuery,
+  options: { gap?: DataGap; marks: HistoryMark[] },
 ): SloHistory {
-  const points: HistoryPoint[] = [];
-  const from = Date.parse(slo.window.from);
-  const hours = 720;
-  const target = slo.budget.consumed ?? 0;
+  const { gap, marks: during } = options;
+  const from = Date.parse(query.from ?? slo.window.from);
+  const to = Date.parse(query.to ?? slo.window.to);
+  const count = query.points ?? 361;
+  const start = Date.parse(slo.window.from);
+  const length = Date.parse(slo.window.to) - start;
   const lost = episodes.reduce((sum, { budget }) => sum + budget, 0);
-  const scale = target / CONSUMED;
-  const budgetEvents = slo.total * (1 - slo.objective);
-  let consumed = 0;
-  for (let i = 1; i <= hours; i++) {
-    const at = from + i * HOUR * 1000;
-    const inGap =
-      options.gap !== undefined &&
-      at > Date.parse(options.gap.from) &&
-      at <= Date.parse(options.gap.to);
-    const cost = inGap
-      ? 0
-      : ((CONSUMED - lost) / hours + episodeShare(at - HOUR * 1000, at)) *
-        scale;
-    consumed += cost;
-    const total = inGap ? 0 : Math.round(slo.total / hours);
-    const bad = Math.min(total, cost * budgetEvents);
-    points.push({
+  const scale = (slo.budget.consumed ?? 0) / CONSUMED;
+  const measured = (since: number, until: number) =>
+    until - since - (gap ? overlap(gap, since, until) : 0);
+  const consumedAt = (at: number) =>
+    scale *
+    ((CONSUMED - lost) * (measured(start, at) / length) +
+      episodes.reduce(
+        (sum, episode) =>
+          sum +
+          (episode.budget * overlap(episode, start, at)) /
+            (Date.parse(episode.to) - Date.parse(episode.from)),
+        0,
+      ));
+  const points = Array.from({ length: count }, (_, i): HistoryPoint => {
+    const at = from + (i * (to - from)) / (count - 1);
+    const before = i === 0 ? at : at - (to - from) / (count - 1);
+    const total = Math.round((slo.total * measured(before, at)) / length);
+    const bad =
+      (consumedAt(at) - consumedAt(before)) * slo.total * (1 - slo.objective);
+    return {
       at: new Date(at).toISOString(),
       good: total - bad,
       total,
       sli: total > 0 ? 1 - bad / total : null,
-      consumed,
-      ideal: i / hours,
-      coverage: inGap ? 0 : 1,
-    });
-  }
-  return { points, marks: options.marks ?? [] };
+      consumed: consumedAt(at),
+      ideal: (at - start) / length,
+      coverage: i === 0 ? 0 : measured(before, at) / (at - before),
+    };
+  });
+  return { points, marks: during };
 }
 
-/** Budget that the episodes cost between two instants, if each burned evenly. */
-function episodeShare(from: number, to: number): number {
-  return episodes.reduce((sum, episode) => {
-    const start = Date.parse(episode.from);
-    const end = Date.parse(episode.to);
-    const overlap = Math.max(0, Math.min(end, to) - Math.max(start, from));
-    return sum + (episode.budget * overlap) / (end - start);
-  }, 0);
+/** Milliseconds that a period shares with another. */
+function overlap(period: DataGap, since: number, until: number): number {
+  return Math.max(
+    0,
+    Math.min(Date.parse(period.to), until) -
+      Math.max(Date.parse(period.from), since),
+  );
 }
 
 function policyChange(

@@ -33,6 +33,18 @@ describe('budgetUse', () => {
     expect(used('America/New_York')).toEqual([0.35, 0.01]);
   });
 
+  it('shares a step between two days by time', () => {
+    const points = [
+      point('2026-11-10T23:30:00Z', '2026-11-11T01:30:00Z', 20),
+      point('2026-11-14T00:00:00Z', '2026-11-14T01:00:00Z', 0),
+    ];
+    const { uses } = budgetUse({ slo, points, timeZone: 'Europe/London' });
+    // A quarter of the two hours lies before midnight.
+    expect(uses.map(({ used }) => Number(used.toFixed(6)))).toEqual([
+      0.05, 0.15, 0,
+    ]);
+  });
+
   it('compares with an even pace', () => {
     const points = [point('2026-11-10T00:00:00Z', '2026-11-14T00:00:00Z', 0)];
     const { unit, pace } = budgetUse({ slo, points });

@@ -17,10 +17,13 @@ export interface BudgetUses {
   uses: BudgetUse[];
 }
 
+/** Days and hours of all time zones begin at multiples of a quarter of an hour. */
+const SLICE_MS = 900_000;
+
 /**
  * Where the budget went, by calendar days of the reader, or by hours where the chart shows no more than
- * two days. A bad event costs 1 / (total × (1 − objective)) of the budget. A step belongs to the unit in
- * which its middle lies.
+ * two days. A bad event costs 1 / (total × (1 − objective)) of the budget; a step that lies in two units
+ * is shared between them by time.
  */
 export function budgetUse(options: {
   slo: SloStatus;
@@ -34,13 +37,15 @@ export function budgetUse(options: {
   const budget = slo.total * (1 - slo.objective);
   const uses = new Map<string, BudgetUse>();
   for (const { from, at, good, total } of points) {
-    const middle = new Date((from.getTime() + at.getTime()) / 2);
-    const day = dayKey(middle, timeZone);
-    const key =
-      unit === 'day' ? day : `${day} ${dateParts(middle, timeZone).hour}`;
-    const use = uses.get(key) ?? { at: middle, used: 0 };
-    use.used += budget > 0 ? (total - good) / budget : 0;
-    uses.set(key, use);
+    const length = at.getTime() - from.getTime();
+    const slices = Math.ceil(length / SLICE_MS);
+    for (let i = 0; i < slices; i++) {
+      const middle = new Date(from.getTime() + ((i + 0.5) * length) / slices);
+      const key = unitKey(middle, unit, timeZone);
+      const use = uses.get(key) ?? { at: middle, used: 0 };
+      use.used += budget > 0 ? (total - good) / budget / slices : 0;
+      uses.set(key, use);
+    }
   }
   const unitSeconds = unit === 'day' ? 86_400 : 3600;
   return {
@@ -48,4 +53,9 @@ export function budgetUse(options: {
     pace: unitSeconds / windowSeconds(slo.window),
     uses: [...uses.values()],
   };
+}
+
+function unitKey(at: Date, unit: 'day' | 'hour', timeZone?: string): string {
+  const day = dayKey(at, timeZone);
+  return unit === 'day' ? day : `${day} ${dateParts(at, timeZone).hour}`;
 }

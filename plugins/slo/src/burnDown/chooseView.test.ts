@@ -63,12 +63,12 @@ describe('chooseView', () => {
 
 describe('historyQuery', () => {
   it.each([
-    [1, 288],
-    [7, 672],
-    [28, 672],
-    [30, 720],
-    [90, 720],
-    [365, 365],
+    [1, 289],
+    [7, 673],
+    [28, 673],
+    [30, 361],
+    [90, 361],
+    [365, 366],
   ])('asks for a %p-day view at round steps', (days, points) => {
     const to = now;
     const from = new Date(to.getTime() - days * DAY * 1000);

@@ -36,6 +36,19 @@ describe('plotPoints', () => {
     expect(leftOf(points, 'window')).toEqual([1, 0.75, 0.5]);
   });
 
+  it('takes the point at the beginning as such, although it covers no time', () => {
+    const points = history([
+      [0, null, 0],
+      [1, 0.25, 1],
+    ]);
+    expect(leftOf(points, 'window')).toEqual([1, 0.75]);
+    const known = history([
+      [0, 0.5, 0],
+      [1, 0.25, 1],
+    ]);
+    expect(leftOf(known, 'rolling')).toEqual([0.5, 0.75]);
+  });
+
   it('begins a rolling view with what it had', () => {
     expect(leftOf(history([[1, 0.25, 1]]), 'rolling')).toEqual([0.75]);
   });

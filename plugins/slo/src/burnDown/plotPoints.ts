@@ -17,41 +17,46 @@ export interface PlotPoint {
   coverage: number;
 }
 
-/** The line's points in order, with the full budget at the window's beginning in front. */
+/**
+ * The line's points in order. The one at the view's beginning ends no step: it only says what was left
+ * then, which is all of the budget at the beginning of the window.
+ */
 export function plotPoints(options: {
   slo: SloStatus;
   view: BurnDownView;
   points: HistoryPoint[];
 }): PlotPoint[] {
   const { slo, view, points } = options;
+  const start = view.from.getTime();
   let from = view.from;
-  const steps = points.map(point => {
-    const at = new Date(point.at);
-    const isMeasured = point.consumed !== null && point.coverage > 0;
-    const step: PlotPoint = {
-      from,
-      at,
-      left: isMeasured ? 1 - (point.consumed ?? 0) : null,
-      good: point.good,
-      total: point.total,
-      sli: point.sli,
-      coverage: point.coverage,
-    };
-    from = at;
-    return step;
-  });
-  const startsFull =
-    view.mode === 'window' &&
-    view.from.getTime() === Date.parse(slo.window.from) &&
-    steps.length > 0 &&
-    steps[0].left !== null &&
-    steps[0].at.getTime() > view.from.getTime();
-  return startsFull
+  const steps = points
+    .filter(point => Date.parse(point.at) > start)
+    .map(point => {
+      const at = new Date(point.at);
+      const isMeasured = point.consumed !== null && point.coverage > 0;
+      const step: PlotPoint = {
+        from,
+        at,
+        left: isMeasured ? 1 - (point.consumed ?? 0) : null,
+        good: point.good,
+        total: point.total,
+        sli: point.sli,
+        coverage: point.coverage,
+      };
+      from = at;
+      return step;
+    });
+  const isWindowStart =
+    view.mode === 'window' && start === Date.parse(slo.window.from);
+  const origin = points.find(point => Date.parse(point.at) <= start);
+  const consumed = isWindowStart ? 0 : origin?.consumed ?? null;
+  const [first] = steps;
+  return first && first.left !== null && consumed !== null
     ? [
         {
-          ...steps[0],
+          ...first,
           at: view.from,
-          left: 1,
+          left: 1 - consumed,
           good: 0,
           total: 0,
           sli: null,

@@ -8,6 +8,5 @@ import { windowSeconds } from './windowSeconds';
 export function coveredSeconds({ sparkline, window }: SloStatus): number {
   const first = sparkline.findIndex(left => left !== null);
   const length = windowSeconds(window);
-  const steps = Math.max(1, sparkline.length - 1);
-  return first < 0 ? 0 : length * (1 - first / steps);
+  return first < 0 ? 0 : length * (1 - first / sparkline.length);
 }

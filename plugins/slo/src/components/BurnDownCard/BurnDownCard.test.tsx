@@ -110,12 +110,12 @@ describe('BurnDownCard', () => {
         .map(({ textContent }) => textContent?.replace(/\u202f/g, ' '))
         .join('');
     expect(reading()).toBe(
-      '23 Nov, 13:55 – 14:55, 38.2 % left at 14:55, 52 of 52,102 failed (0.1 %)',
+      '23 Nov, 12:55 – 14:55, 38.2 % left at 14:55, 104 of 104,203 failed (0.1 %)',
     );
     await user.keyboard('{ArrowLeft}');
-    expect(reading()).toContain('23 Nov, 12:55 – 13:55');
+    expect(reading()).toContain('23 Nov, 10:55 – 12:55');
     await user.keyboard('{ArrowRight}');
-    expect(reading()).toContain('23 Nov, 13:55 – 14:55');
+    expect(reading()).toContain('23 Nov, 12:55 – 14:55');
     await user.keyboard('{Home}{ArrowRight}');
     expect(reading()).toContain('left at 16:55');
     await user.keyboard('{Escape}');
@@ -132,24 +132,24 @@ describe('BurnDownCard', () => {
     const rows = within(
       screen.getByRole('table', { name: 'Points of the burn-down' }),
     ).getAllByRole('row');
-    // 720 hours, the window's beginning and the heading.
-    expect(rows).toHaveLength(722);
+    // 360 steps of two hours, the window's beginning and the heading.
+    expect(rows).toHaveLength(362);
     expect(rows[1].textContent).toBe(
-      '23 Nov, 14:5538.2\u202f%5252,10299.90\u202f%100\u202f%',
+      '23 Nov, 14:5538.2\u202f%104104,20399.90\u202f%100\u202f%',
     );
     expect(
       screen.queryByRole('img', { name: SENTENCE }),
     ).not.toBeInTheDocument();
   });
 
-  it('asks for hours of the window, quarters of a week, five minutes of a day', async () => {
+  it('asks for two hours of the window, quarters of a week, five minutes of a day', async () => {
     const user = userEvent.setup();
     const { getHistory } = renderChart();
     await chart();
     expect(getHistory).toHaveBeenLastCalledWith(availability.id, {
       from: '2026-10-24T14:55:00.000Z',
       to: '2026-11-23T14:55:00.000Z',
-      points: 720,
+      points: 361,
       mode: 'window',
     });
     await user.click(screen.getByRole('button', { name: '7\u00a0d' }));
@@ -157,7 +157,7 @@ describe('BurnDownCard', () => {
       availability.id,
       expect.objectContaining({
         from: '2026-11-16T14:55:00.000Z',
-        points: 672,
+        points: 673,
       }),
     );
     await user.click(screen.getByRole('button', { name: '1\u00a0d' }));
@@ -165,7 +165,7 @@ describe('BurnDownCard', () => {
       availability.id,
       expect.objectContaining({
         from: '2026-11-22T14:55:00.000Z',
-        points: 288,
+        points: 289,
       }),
     );
     expect(await screen.findByText('Budget used per hour')).toBeVisible();

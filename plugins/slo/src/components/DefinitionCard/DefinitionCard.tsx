@@ -91,7 +91,9 @@ export function DefinitionCard(props: {
                 {problems
                   .filter(({ severity }) => severity === 'warning')
                   .map(problem => (
-                    <li key={`${problem.line}:${problem.column}`}>
+                    <li
+                      key={`${problem.line} ${problem.column} ${problem.message}`}
+                    >
                       <ProblemText problem={problem} url={document.url} />
                     </li>
                   ))}

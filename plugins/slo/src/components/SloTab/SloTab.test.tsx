@@ -117,7 +117,7 @@ describe('SloTab', () => {
     ).toBeVisible();
     expect(
       await screen.findByText(
-        /^api-service availability has overspent its budget by 27\.4 % \(5,788 requests\)\. It went below zero on 11 Nov, 15:55\.$/,
+        /^api-service availability has overspent its budget by 27\.4 % \(5,788 requests\)\. It went below zero on 11 Nov, 16:55\.$/,
       ),
     ).toBeVisible();
   });
