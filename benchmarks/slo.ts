@@ -1,10 +1,14 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { FigureTable } from './slo/FigureTable';
 import { measureBundle } from './slo/measureBundle';
 import { measureSlos } from './slo/measureSlos';
 
 /** Prints the slo plugin's figures of speed; fails where one is over its limit. */
 async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { backfill: { type: 'boolean', default: false } },
+  });
   console.log(
     `Node ${
       process.version
@@ -16,7 +20,10 @@ async function main(): Promise<void> {
   for (const figure of await measureBundle()) {
     table.add(figure);
   }
-  for await (const figure of measureSlos({ onPhase: sayPhase })) {
+  for await (const figure of measureSlos({
+    onPhase: sayPhase,
+    backfill: values.backfill,
+  })) {
     table.add(figure);
   }
   console.log(`\n${table.over} of ${table.limits} limits exceeded`);

@@ -12,6 +12,7 @@ import { measureDiscovery } from './measureDiscovery';
 import { measureRows } from './measureRows';
 import { measureViews } from './measureViews';
 import { PortalUser } from './PortalUser';
+import { Resources } from './Resources';
 import { serviceSeries } from './serviceSeries';
 import { serviceNames, SERVICES, USER } from './services';
 import { sloDocument } from './sloDocument';
@@ -27,32 +28,33 @@ const BACKFILL = { days: 35, services: 25, scrape: 60 };
 
 const CATALOG_SECONDS = 300;
 
-/** Everything about 1,000 SLOs with 90 days of minutes on PostgreSQL, collected from a real Prometheus. */
+/**
+ * Everything about 1,000 SLOs with 90 days of minutes on PostgreSQL, collected from a real Prometheus.
+ *
+ * @param options - `backfill`: also how long weeks of history take
+ */
 export async function* measureSlos(options: {
   onPhase: (phase: string) => void;
+  backfill: boolean;
 }): AsyncGenerator<Figure> {
-  const { onPhase } = options;
+  const { onPhase, backfill } = options;
   const now = Math.floor(Date.now() / 1_000);
   // The third minute from there begins an hour.
   const filledTo = Math.floor(now / HOUR) * HOUR - 3 * MINUTE;
-  const started: { stop(): Promise<void> }[] = [];
-  const keep = <T extends { stop(): Promise<void> }>(resource: T): T => {
-    started.push(resource);
-    return resource;
-  };
+  const resources = new Resources();
   try {
     onPhase('Start Prometheus with the history of its services');
-    const prometheus = keep(
-      await RealPrometheus.start({ series: seriesUntil(now) }),
+    const prometheus = resources.keep(
+      await RealPrometheus.start({ series: seriesUntil(now, { backfill }) }),
     );
-    const proxy = keep(await CountingProxy.start(prometheus.url));
+    const proxy = resources.keep(await CountingProxy.start(prometheus.url));
     onPhase('Start PostgreSQL and the backend');
-    const postgres = keep(await BenchmarkPostgres.start());
+    const postgres = resources.keep(await BenchmarkPostgres.start());
     const repositories = documents(service => ({
       series: `job="live",service="${service}"`,
       range: '1m',
     }));
-    const backend = keep(
+    const backend = resources.keep(
       await BenchmarkBackend.start({
         connection: postgres.connection,
         prometheusUrl: proxy.url,
@@ -72,28 +74,28 @@ export async function* measureSlos(options: {
     yield* measureCollection({ backend, proxy, filledTo });
     onPhase('View');
     yield* measureViews({ backend, user, proxy });
-    onPhase('Collect the history of new queries');
-    yield await measureBackfill({
-      backend,
-      proxy,
-      repositories,
-      now,
-      documents: documents((_, index) => ({
-        series: `job="history",service="${
-          serviceNames()[index % BACKFILL.services]
-        }"`,
-        range: '5m',
-      })),
-    });
-  } finally {
-    for (const resource of started.reverse()) {
-      await resource.stop();
+    if (backfill) {
+      onPhase('Collect the history of new queries');
+      yield await measureBackfill({
+        backend,
+        proxy,
+        repositories,
+        now,
+        documents: documents((_, index) => ({
+          series: `job="history",service="${
+            serviceNames()[index % BACKFILL.services]
+          }"`,
+          range: '5m',
+        })),
+      });
     }
+  } finally {
+    await resources.stop();
   }
 }
 
 /** Services scraped often for the minutes of today, and seldom for the history of weeks. */
-function seriesUntil(now: number) {
+function seriesUntil(now: number, { backfill }: { backfill: boolean }) {
   const services = serviceNames();
   return [
     ...serviceSeries({
@@ -105,7 +107,7 @@ function seriesUntil(now: number) {
     }),
     ...serviceSeries({
       job: 'history',
-      services: services.slice(0, BACKFILL.services),
+      services: backfill ? services.slice(0, BACKFILL.services) : [],
       from: now - BACKFILL.days * DAY,
       to: now + HOUR,
       scrape: BACKFILL.scrape,

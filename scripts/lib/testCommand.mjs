@@ -9,7 +9,8 @@ import { runCheck } from './test/runCheck.mjs';
 import { runJest } from './test/runJest.mjs';
 import { runNodeTests } from './test/runNodeTests.mjs';
 import { startPostgres } from './test/startPostgres.mjs';
-import { formatTally, sumTallies } from './test/tally.mjs';
+import { formatTally } from './test/formatTally.mjs';
+import { sumTallies } from './test/sumTallies.mjs';
 
 /** `npm test`: every check, then every test, on both databases. */
 export function testCommand() {

@@ -10,5 +10,9 @@ export const sloReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** @public */
+/**
+ * All permissions of the plugin.
+ *
+ * @public
+ */
 export const sloPermissions = [sloReadPermission];

@@ -8,6 +8,7 @@ import type { Indicator } from '@golden-path/backstage-plugin-slo-common';
 export interface SliSubject {
   /** Unique within a request; letters, digits, `-` and `_`. */
   key: string;
+  /** What to measure. */
   indicator: Indicator;
 }
 
@@ -19,15 +20,21 @@ export interface SliSubject {
 export interface MeasuredTile {
   /** Beginning of the tile, in seconds since the epoch; a multiple of its width. */
   start: number;
+  /** Good events; for slices 1 or 0. */
   good: number;
-  /** 0 is a measured absence of traffic. */
+  /** All events; for slices 1. 0 is a measured absence of traffic. */
   total: number;
   /** Good was greater than total and was clamped. */
   anomaly: boolean;
 }
 
-/** @public */
+/**
+ * Which tiles of which SLIs are wanted.
+ *
+ * @public
+ */
 export interface MeasureRequest {
+  /** All of them get tiles of the same width. */
   subjects: SliSubject[];
   /** Width of the tiles in seconds. */
   tileSeconds: number;
@@ -35,6 +42,7 @@ export interface MeasureRequest {
   from: number;
   /** End of the last tile, in seconds since the epoch. */
   to: number;
+  /** Ends the measurement; requests under way are to be given up. */
   signal: AbortSignal;
 }
 
@@ -44,7 +52,9 @@ export interface MeasureRequest {
  * @public
  */
 export interface MeasureResult {
+  /** That of the subject. */
   key: string;
+  /** Ascending; empty after an error, or where the source knows nothing. */
   tiles: MeasuredTile[];
   /** What the owner should know, in full sentences. */
   warnings: string[];
@@ -73,6 +83,8 @@ export interface SliProvider {
   /**
    * The instant, in seconds since the epoch, from which on the source holds data of each subject, not before
    * `from`. Subjects without any data are left out. Precise to the hour, rounded down.
+   *
+   * @throws when the source as a whole cannot be asked; the message names the source and the reason.
    */
   oldest(request: {
     subjects: SliSubject[];
@@ -83,6 +95,8 @@ export interface SliProvider {
 
   /**
    * Width that tiles of this subject should have, in seconds; a divisor of 3600 and at least 60.
+   *
+   * @throws when the source cannot be asked; the message names the source and the reason.
    */
   tileSeconds(request: {
     subject: SliSubject;

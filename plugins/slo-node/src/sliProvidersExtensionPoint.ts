@@ -1,11 +1,15 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { SliProvider } from './SliProvider';
 
-/** @public */
+/**
+ * Takes sources of SLI measurements from modules.
+ *
+ * @public
+ */
 export interface SliProvidersExtensionPoint {
   /**
-   * Adds a source of measurements. The first one added, after those of the configuration, measures every SLO
-   * that names no source.
+   * Adds a source of measurements. The first of the configured sources, or else the first one added, measures
+   * every SLO that names no source. A name that is already taken, or `push`, stops the backend from starting.
    */
   addProvider(provider: SliProvider): void;
 }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+import type { JSX } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import {
   createApiFactory,
@@ -20,12 +21,8 @@ import {
 import { sloApiRef } from './api/sloApiRef';
 import { addSloRouteRef, rootRouteRef, tabRouteRef } from './routes';
 
-// Types alone: the components themselves are loaded when they are shown.
-export type { SloCard } from './components/SloCard';
-export type { SloTab } from './components/SloTab';
-
 /**
- * The plugin for `createApp` of the old frontend system.
+ * The plugin for `createApp` of the old frontend system, with the client of the slo backend.
  *
  * @public
  */
@@ -44,11 +41,11 @@ export const sloPlugin = createPlugin({
 });
 
 /**
- * Card for an entity's overview.
+ * Card for an entity's overview: the error budget of each of its SLOs.
  *
  * @public
  */
-export const EntitySloCard = sloPlugin.provide(
+export const EntitySloCard: () => JSX.Element = sloPlugin.provide(
   createComponentExtension({
     name: 'EntitySloCard',
     component: {
@@ -58,11 +55,11 @@ export const EntitySloCard = sloPlugin.provide(
 );
 
 /**
- * Tab of an entity's page.
+ * Tab of an entity's page: burn-down, episodes, alerts, definition and policy of one SLO at a time.
  *
  * @public
  */
-export const EntitySloContent = sloPlugin.provide(
+export const EntitySloContent: () => JSX.Element = sloPlugin.provide(
   createRoutableExtension({
     name: 'EntitySloContent',
     component: () => import('./components/SloTab').then(m => m.SloTab),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeVersion } from '../toolchain/versions.mjs';
+import { toolVersions } from '../toolchain/toolVersions.mjs';
 
 const rootFiles = ['package.json', 'yarn.lock', '.yarnrc.yml'];
 const workspaceFolders = ['packages', 'plugins'];
@@ -21,7 +21,9 @@ export function dependencyFingerprint(root) {
     .filter(file => existsSync(join(root, file)));
 
   const hash = createHash('sha256').update(
-    `${process.platform} ${process.arch} node ${nodeVersion.split('.')[0]}`,
+    `${process.platform} ${process.arch} node ${
+      toolVersions.node.split('.')[0]
+    }`,
   );
   for (const file of [...rootFiles, ...workspaceFiles]) {
     const content = readFileSync(join(root, file));

@@ -9,12 +9,3 @@ export function jestTally(result) {
     skipped: result.numPendingTests + result.numTodoTests,
   };
 }
-
-/** The full names of the tests that Jest skipped, with their files. */
-export function jestSkipped(result) {
-  return result.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => ['pending', 'todo', 'skipped'].includes(status))
-      .map(({ fullName }) => ({ file: name, test: fullName })),
-  );
-}

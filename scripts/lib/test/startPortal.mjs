@@ -9,7 +9,7 @@ const SHOWN_LINES = 60;
  * `npm start`, as a user would, with its output in a file. Resolves when it
  * says that the portal is ready.
  */
-export async function startPortal({ root, env, logFile }) {
+export async function startPortal({ root, env, args, logFile }) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   let output = '';
@@ -17,7 +17,7 @@ export async function startPortal({ root, env, logFile }) {
   const isReady = new Promise(resolve => {
     ready = resolve;
   });
-  const group = ProcessGroup.start('npm', ['start'], {
+  const group = ProcessGroup.start('npm', ['start', '--', ...args], {
     cwd: root,
     env,
     onOutput: text => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jestSkipped, jestTally } from './jestTally.mjs';
+import { jestSkipped } from './jestSkipped.mjs';
+import { jestTally } from './jestTally.mjs';
 import { nodeTestTally } from './nodeTestTally.mjs';
 import { playwrightTally } from './playwrightTally.mjs';
-import { formatTally, sumTallies } from './tally.mjs';
+import { formatTally } from './formatTally.mjs';
+import { sumTallies } from './sumTallies.mjs';
 
 test('adds counts up', () => {
   const total = sumTallies([

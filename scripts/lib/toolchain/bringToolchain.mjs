@@ -8,7 +8,7 @@ import { cacheDirectory } from './cacheDirectory.mjs';
 import { cachedToolchain } from './cachedToolchain.mjs';
 import { nodePackageName } from './nodePackageName.mjs';
 import { runningToolchain } from './runningToolchain.mjs';
-import { nodeVersion, yarnVersion } from './versions.mjs';
+import { toolVersions } from './toolVersions.mjs';
 
 /**
  * Node.js 22 and Yarn 4: those that run this command if they fit, else from
@@ -26,19 +26,20 @@ export async function bringToolchain() {
   });
   const directory = join(
     cacheDirectory(),
-    `node-${nodeVersion}-yarn-${yarnVersion}`,
+    `node-${toolVersions.node}-yarn-${toolVersions.yarn}`,
   );
   const cached = cachedToolchain(directory, nodePackage);
   if (cached) {
     return cached;
   }
-  await runPhase(`Bring Node.js ${nodeVersion} and Yarn ${yarnVersion}`, () =>
-    install(directory, nodePackage),
+  await runPhase(
+    `Bring Node.js ${toolVersions.node} and Yarn ${toolVersions.yarn}`,
+    () => install(directory, nodePackage),
   );
   const brought = cachedToolchain(directory, nodePackage);
   if (!brought) {
     throw new UserError(
-      `The Node.js ${nodeVersion} that npm brought into ${directory} does not run on this system.`,
+      `The Node.js ${toolVersions.node} that npm brought into ${directory} does not run on this system.`,
     );
   }
   return brought;
@@ -66,13 +67,15 @@ async function install(directory, nodePackage) {
       '--no-audit',
       '--no-fund',
       '--no-save',
-      `${nodePackage}@${nodeVersion}`,
-      `@yarnpkg/cli-dist@${yarnVersion}`,
+      `${nodePackage}@${toolVersions.node}`,
+      `@yarnpkg/cli-dist@${toolVersions.yarn}`,
     ]);
     if (code !== 0) {
       throw new UserError(
         explainFailure(output) ??
-          `npm could not install ${nodePackage}@${nodeVersion} and @yarnpkg/cli-dist@${yarnVersion}:\n${output.trim()}`,
+          `npm could not install ${nodePackage}@${
+            toolVersions.node
+          } and @yarnpkg/cli-dist@${toolVersions.yarn}:\n${output.trim()}`,
       );
     }
     rmSync(directory, { recursive: true, force: true });
@@ -95,6 +98,8 @@ async function install(directory, nodePackage) {
 }
 
 function isMusl() {
+  // Else the report looks up the names of all network addresses.
+  process.report.excludeNetwork = true;
   return (
     process.platform === 'linux' &&
     !process.report.getReport().header.glibcVersionRuntime

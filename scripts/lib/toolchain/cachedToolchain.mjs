@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeVersion, yarnVersion } from './versions.mjs';
+import { toolVersions } from './toolVersions.mjs';
 
 /** The toolchain in a folder, or undefined unless it is there and whole. */
 export function cachedToolchain(directory, nodePackage) {
@@ -20,7 +20,7 @@ export function cachedToolchain(directory, nodePackage) {
   const print = (command, args) =>
     execFileSync(command, args, { encoding: 'utf8', cwd: directory }).trim();
   try {
-    if (print(nodeBinary, ['--version']) !== `v${nodeVersion}`) {
+    if (print(nodeBinary, ['--version']) !== `v${toolVersions.node}`) {
       return undefined;
     }
   } catch {

@@ -80,6 +80,6 @@ async function followLinks(file: string, url: string): Promise<string> {
 
 function notAllowed(url: string) {
   return new NotAllowedError(
-    `Reading '${url}' is not allowed: it is not below a folder of backend.reading.fileRoots`,
+    `Reading '${url}' is not allowed: it is not below a folder of backend.reading.fileRoots or of a file location of the catalog`,
   );
 }

@@ -39,7 +39,11 @@ describe('FileUrlReader', () => {
   describe('readUrl', () => {
     it.each([
       ['a file', 'root/service/slos/a.yaml', 'a'],
-      ['a path with dots that stay inside', 'root/x/../service/notes.txt', 'notes'],
+      [
+        'a path with dots that stay inside',
+        'root/x/../service/notes.txt',
+        'notes',
+      ],
       ['a link that stays inside', 'root/inside.yaml', 'a'],
       ['an encoded name', 'root/service%20(copy)/slos/d.yaml', 'd'],
     ])('reads %s', async (_, path, expected) => {
@@ -49,14 +53,26 @@ describe('FileUrlReader', () => {
 
     it.each([
       ['a folder outside', 'outside/secret.yaml', 'NotAllowedError'],
-      ['a folder that starts like the root', 'root-sibling/secret.yaml', 'NotAllowedError'],
+      [
+        'a folder that starts like the root',
+        'root-sibling/secret.yaml',
+        'NotAllowedError',
+      ],
       ['dots', 'root/../outside/secret.yaml', 'NotAllowedError'],
       ['encoded dots', 'root/%2e%2e/outside/secret.yaml', 'NotAllowedError'],
       ['an encoded slash', 'root/..%2foutside/secret.yaml', 'InputError'],
       ['a linked file', 'root/secret.yaml', 'NotAllowedError'],
       ['a linked folder', 'root/out/secret.yaml', 'NotAllowedError'],
-      ['dots behind a linked folder', 'root/out/../outside/secret.yaml', 'NotFoundError'],
-      ['a file outside that does not exist', 'outside/nothing', 'NotAllowedError'],
+      [
+        'dots behind a linked folder',
+        'root/out/../outside/secret.yaml',
+        'NotFoundError',
+      ],
+      [
+        'a file outside that does not exist',
+        'outside/nothing',
+        'NotAllowedError',
+      ],
       ['a null byte', 'root/service/notes.txt%00.yaml', 'InputError'],
       ['a query', 'root/service/slos/a.yaml?x=1', 'InputError'],
       ['no file', 'root/nothing.yaml', 'NotFoundError'],
@@ -87,7 +103,11 @@ describe('FileUrlReader', () => {
     it('answers 304 to a date that the file has not changed since', async () => {
       const file = url('root/service/slos/a.yaml');
       const changedAt = new Date('2026-03-01T12:00:00Z');
-      await utimes(directory.resolve('root/service/slos/a.yaml'), changedAt, changedAt);
+      await utimes(
+        directory.resolve('root/service/slos/a.yaml'),
+        changedAt,
+        changedAt,
+      );
 
       const read = (at: string) =>
         reader().readUrl(file, { lastModifiedAfter: new Date(at) });
@@ -159,9 +179,9 @@ describe('FileUrlReader', () => {
           Array.from({ length: 1001 }, (_, i) => [`root/many/${i}.yaml`, '']),
         ),
       );
-      await expect(
-        reader().search(url('root/many/*.yaml')),
-      ).rejects.toThrow('matches 1001 files; at most 1000 are read');
+      await expect(reader().search(url('root/many/*.yaml'))).rejects.toThrow(
+        'matches 1001 files; at most 1000 are read',
+      );
     });
   });
 

@@ -5,16 +5,15 @@ import {
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { FileRoots } from './FileRoots';
 import { FileUrlReader } from './FileUrlReader';
+import { readFileRoots } from './readFileRoots';
 
-/** Lets every plugin read `file:` URLs below `backend.reading.fileRoots`; without that key none. */
+/** Lets every plugin read `file:` URLs below the configured folders. */
 export const fileReaderServiceFactory = createServiceFactory({
   service: urlReaderFactoriesServiceRef,
   deps: {},
   async factory(): Promise<ReaderFactory> {
     return ({ config }) => {
-      const folders = config.getOptionalStringArray(
-        'backend.reading.fileRoots',
-      );
+      const folders = readFileRoots(config, process.cwd());
       return folders
         ? [
             {

@@ -170,7 +170,11 @@ export class DiscoverDocuments {
           line: 1,
           column: 1,
           path: '',
-          message: isError(error) ? error.message : String(error),
+          // The folder may be one of the server's own disk, which is nobody's business.
+          message: (isError(error) ? error.message : String(error)).replaceAll(
+            entity.lookedIn,
+            '',
+          ),
         },
       };
     }

@@ -58,6 +58,10 @@ export const statusSchema = z.object({
   indicator: z.object({
     form: z.enum(['ratio', 'latency', 'slices']),
     thresholdSeconds: z.number().optional(),
+    subject: z.string().optional(),
+    sliceSeconds: z.number().optional(),
+    op: z.enum(['lt', 'lte', 'gt', 'gte']).optional(),
+    value: z.number().optional(),
   }),
   window: z.intersection(
     windowSchema,

@@ -56,6 +56,11 @@ export function presentStatus(options: {
       ...(indicator.form === 'latency' && {
         thresholdSeconds: indicator.thresholdSeconds,
       }),
+      ...(indicator.form === 'slices' && {
+        sliceSeconds: definition.sliceSeconds,
+        op: indicator.op,
+        value: indicator.value,
+      }),
     },
     window: {
       ...definition.window,

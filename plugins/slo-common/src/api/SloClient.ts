@@ -1,18 +1,21 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import type { EntityBudget } from './EntityBudget';
 import type { SloApi, SloHistoryQuery, SloListQuery } from './SloApi';
 import type { Episode, Page, PolicyChange, SloHistory } from './SloHistory';
+import type { SloList } from './SloList';
 import type {
   SamplesResult,
   SloDocument,
   SloSample,
   ValidationResult,
 } from './SloSample';
-import type { EntityBudget, SloDetail, SloList } from './SloStatus';
+import type { SloDetail } from './SloStatus';
 
 /**
  * The one client of the slo backend: frontends pass the host's `discoveryApi` and `fetchApi`, backends pass
- * `coreServices.discovery`, the platform's `fetch` and a token.
+ * `coreServices.discovery`, the platform's `fetch` and a token. Errors of the backend reach the caller as
+ * `ResponseError`, whose `cause` has the name that the API gives for them.
  *
  * @public
  */
@@ -24,6 +27,7 @@ export class SloClient implements SloApi {
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
+    /** Bearer token of each request; to be left out where `fetchApi` adds one. */
     getToken?: () => Promise<string>;
   }) {
     this.#discoveryApi = options.discoveryApi;
@@ -31,20 +35,24 @@ export class SloClient implements SloApi {
     this.#getToken = options.getToken;
   }
 
+  /** {@inheritDoc SloApi.listSlos} */
   async listSlos(query: SloListQuery = {}): Promise<SloList> {
     return this.#request(`/slos${queryString(query)}`);
   }
 
+  /** {@inheritDoc SloApi.getSlo} */
   async getSlo(id: string): Promise<SloDetail> {
     return this.#request(`/slos/${encodeURIComponent(id)}`);
   }
 
+  /** {@inheritDoc SloApi.getEntityBudget} */
   async getEntityBudget(entityRef: string): Promise<EntityBudget> {
     const { kind, namespace, name } = parseEntityRef(entityRef);
     const path = [kind, namespace, name].map(encodeURIComponent).join('/');
     return this.#request(`/entities/${path}/budget`);
   }
 
+  /** {@inheritDoc SloApi.getHistory} */
   async getHistory(
     id: string,
     query: SloHistoryQuery = {},
@@ -54,6 +62,7 @@ export class SloClient implements SloApi {
     );
   }
 
+  /** {@inheritDoc SloApi.getPolicyHistory} */
   async getPolicyHistory(
     id: string,
     query: { limit?: number; cursor?: string } = {},
@@ -63,6 +72,7 @@ export class SloClient implements SloApi {
     );
   }
 
+  /** {@inheritDoc SloApi.getEpisodes} */
   async getEpisodes(
     id: string,
     query: { limit?: number; cursor?: string } = {},
@@ -72,12 +82,14 @@ export class SloClient implements SloApi {
     );
   }
 
+  /** {@inheritDoc SloApi.pushSamples} */
   async pushSamples(id: string, samples: SloSample[]): Promise<SamplesResult> {
     return this.#request(`/slos/${encodeURIComponent(id)}/samples`, {
       samples,
     });
   }
 
+  /** {@inheritDoc SloApi.validate} */
   async validate(documents: SloDocument[]): Promise<ValidationResult> {
     return this.#request('/validate', { documents });
   }

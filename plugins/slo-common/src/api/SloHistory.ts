@@ -1,11 +1,16 @@
 import type { PolicyEffect } from '../definition/PolicyThreshold';
 
-/** @public */
+/**
+ * One point of a burn-down.
+ *
+ * @public
+ */
 export interface HistoryPoint {
+  /** RFC 3339. */
   at: string;
-  /** Since the point before. */
+  /** Good events, or slices, since the point before. */
   good: number;
-  /** Since the point before. */
+  /** All events, or slices, since the point before. */
   total: number;
   /** good / total; null without traffic or data. */
   sli: number | null;
@@ -17,31 +22,54 @@ export interface HistoryPoint {
   coverage: number;
 }
 
-/** @public */
+/**
+ * Something that happened to the service and is shown beside its burn-down.
+ *
+ * @public
+ */
 export interface HistoryMark {
+  /** Instant, or beginning, RFC 3339. */
   at: string;
+  /** End, RFC 3339; absent for what has no duration, or has not ended. */
   to?: string;
+  /** What happened; an `exclusion` is a time that does not count. */
   kind:
     | 'deployment'
     | 'failed-deployment'
     | 'rollback'
     | 'incident'
     | 'exclusion';
+  /** One line for people. */
   title: string;
+  /** Where more about it stands. */
   url?: string;
 }
 
-/** @public */
+/**
+ * The burn-down of an SLO.
+ *
+ * @public
+ */
 export interface SloHistory {
+  /** At even steps, oldest first. */
   points: HistoryPoint[];
+  /** Those that touch the same stretch of time, oldest first. */
   marks: HistoryMark[];
 }
 
-/** @public */
+/**
+ * A step of an error budget policy that began or ceased to hold.
+ *
+ * @public
+ */
 export interface PolicyChange {
+  /** RFC 3339. */
   at: string;
+  /** The step's threshold: a consumed fraction of the budget. */
   threshold: number;
+  /** The demand, as the policy words it. */
   action: string;
+  /** What the demand amounts to. */
   effect: PolicyEffect;
   /** True when the action began to hold, false when it ceased. */
   entered: boolean;
@@ -55,9 +83,13 @@ export interface PolicyChange {
  * @public
  */
 export interface Episode {
+  /** Beginning, RFC 3339. */
   from: string;
+  /** End, RFC 3339. */
   to: string;
+  /** Bad events, or slices. */
   bad: number;
+  /** All events, or slices. */
   total: number;
   /** Fraction of the window's budget that it cost. */
   budget: number;
@@ -65,8 +97,14 @@ export interface Episode {
   marks: HistoryMark[];
 }
 
-/** @public */
+/**
+ * One page of a list.
+ *
+ * @public
+ */
 export interface Page<T> {
+  /** Items of this page. */
   items: T[];
+  /** Cursor of the next page; absent on the last one. */
   nextCursor?: string;
 }

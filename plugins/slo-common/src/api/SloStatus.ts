@@ -1,136 +1,45 @@
 import type { SliceOperator } from '../definition/Indicator';
-import type {
-  PolicyEffect,
-  PolicyThreshold,
-} from '../definition/PolicyThreshold';
 import type { Problem } from '../definition/Problem';
 import type { SloDefinition } from '../definition/SloDefinition';
 import type { SloWindow } from '../definition/SloWindow';
+import type { BudgetStatus } from './BudgetStatus';
+import type { BurnAlert, BurnRate } from './BurnAlert';
+import type { DataStatus } from './DataStatus';
+import type { PolicyStatus } from './PolicyStatus';
 
 /**
- * What can be said about an SLO's data, worst first. `frozen` goes with the first three: numbers are
- * shown as far as they are known, but alerts, policy and gate keep their last state.
+ * What becomes of the budget if losses go on as of late.
  *
  * @public
  */
-export type DataState =
-  | 'empty'
-  | 'backfilling'
-  | 'stale'
-  | 'partial'
-  | 'no-traffic'
-  | 'ok';
-
-/** @public */
-export interface BudgetStatus {
-  /** Fraction of the error budget that is used: 0.618 is 61.8 %; above 1 when overspent; null without data. */
-  consumed: number | null;
-  /** 1 − consumed: negative when overspent. */
-  remaining: number | null;
-  /** Seconds of full outage that are left; negative when overspent. */
-  remainingSeconds: number | null;
-  /** Failures that are left at the window's traffic; negative when overspent. */
-  remainingEvents: number | null;
-}
-
-/** @public */
-export interface BurnRate {
-  /** Length of the window it is measured over. */
-  seconds: number;
-  /** 1 uses up the budget in exactly one SLO window; null without data. */
-  value: number | null;
-}
-
-/** @public */
-export interface BurnAlert {
-  severity: 'page' | 'ticket';
-  longSeconds: number;
-  shortSeconds: number;
-  /** Limit that both burn rates must exceed. */
-  factor: number;
-  longBurn: number | null;
-  shortBurn: number | null;
-  firing: boolean;
-  /** Instant since when it fires. */
-  since?: string;
-}
-
-/** @public */
-export interface ActivePolicy extends PolicyThreshold {
-  since: string;
-}
-
-/** @public */
-export interface PolicyStatus {
-  thresholds: PolicyThreshold[];
-  active: ActivePolicy | null;
-  /** True where the document has no policy and the configured one stands in. */
-  inherited: boolean;
-}
-
-/** @public */
-export interface DataGap {
-  from: string;
-  to: string;
-}
-
-/** @public */
-export interface DataStatus {
-  state: DataState;
-  frozen: boolean;
-  /** Measured fraction of the window, from the later of its start and the first tile. */
-  coverage: number;
-  /** While backfilling: fraction of the window that is loaded. */
-  loaded?: number;
-  /** End of the newest measured tile; null while there is none. */
-  watermark: string | null;
-  /** Where the numbers come from. */
-  source: DataSource;
-  /** Since when the present query counts. */
-  generationSince: string;
-  /** The query before it, where there was one. */
-  previousGeneration?: {
-    generation: number;
-    until: string;
-    consumed: number | null;
-  };
-  /** The largest ones, newest first. */
-  gaps: DataGap[];
-  /** Tiles of the window in which good was greater than total and was clamped. */
-  anomalies: number;
-  /** Width of the newest tile. */
-  tileSeconds: number | null;
-  /** When the owner was told that the data are stale or partial. */
-  notifiedAt?: string;
-  /** Why the source did not answer, and since when. */
-  sourceError?: { message: string; since: string };
-}
-
-/** @public */
-export interface DataSource {
-  type: 'prometheus' | 'push' | string;
-  /** Name of the metric source, or subject of the last push. */
-  name: string | null;
-  /** True for labelled demonstration data. */
-  demo?: boolean;
-}
-
-/** @public */
 export interface Forecast {
+  /** `exhausts`: nothing will be left; `recovers`: something will be left again; `stable`: neither. */
   kind: 'exhausts' | 'recovers' | 'stable';
+  /** RFC 3339 instant of it; absent where stable. */
   at?: string;
 }
 
-/** @public */
+/**
+ * The document that an SLO was read from.
+ *
+ * @public
+ */
 export interface DocumentStatus {
+  /** Path, relative to the entity's source location. */
   file: string;
+  /** Where the document can be looked at; absent where it has no address for people. */
   url?: string;
+  /** Commit that was read; absent where the document does not come from source control. */
   revision?: string;
-  /** When this version was read first. */
+  /** RFC 3339 instant at which this version was read first. */
   readAt: string;
 }
 
-/** @public */
+/**
+ * The window of an SLO and where it lies now: `to` is the watermark, `from` one window before it, both RFC 3339.
+ *
+ * @public
+ */
 export type StatusWindow = SloWindow & { from: string; to: string };
 
 /**
@@ -141,16 +50,24 @@ export type StatusWindow = SloWindow & { from: string; to: string };
 export interface SloStatus {
   /** Opaque and URL-safe; the same over redefinitions. */
   id: string;
+  /** Full ref of the catalog entity whose annotation names the document. */
   entityRef: string;
+  /** Full ref of the entity's owner; null where it has none. */
   ownerRef: string | null;
+  /** Full ref of the system that the entity is part of; null where it is in none. */
   systemRef: string | null;
+  /** Unique within the entity. */
   name: string;
+  /** What the SLO is about, as its document puts it. */
   description?: string;
+  /** Fraction of good events or slices that is promised; strictly between 0 and 1. */
   objective: number;
+  /** True where the document names no objective and the configured one stands in. */
   objectiveDefaulted: boolean;
   /** What is counted: wording of the objective line depends on it. */
   indicator: {
     form: 'ratio' | 'latency' | 'slices';
+    /** Latency: longest duration of a good request. */
     thresholdSeconds?: number;
     /** What is counted, where the query tells, such as `POST /api/orders`; else requests. */
     subject?: string;
@@ -158,54 +75,43 @@ export interface SloStatus {
     sliceSeconds?: number;
     /** Slices: how a good slice's value compares with `value`. */
     op?: SliceOperator;
+    /** Slices: bound of a good slice's value, in the query's own unit. */
     value?: number;
   };
+  /** The window that all numbers below are about, unless they say otherwise. */
   window: StatusWindow;
   /** good / total; null without data. */
   sli: number | null;
+  /** Good events, or slices, of the window. */
   good: number;
+  /** All events, or slices, of the window. */
   total: number;
+  /** What is left of the window's error budget. */
   budget: BudgetStatus;
   /** Budget remaining at even steps over the window, oldest first; null where nothing was measured. */
   sparkline: (number | null)[];
+  /** Over 1 hour, 6 hours, 1 day and 3 days, as far as the window is that long. */
   burnRates: BurnRate[];
+  /** The fastest burn first; whether they fire or not. */
   alerts: BurnAlert[];
+  /** The error budget policy and what it asks for now. */
   policy: PolicyStatus;
+  /** How far the numbers can be relied on. */
   data: DataStatus;
+  /** Null where nothing can be said. */
   forecast: Forecast | null;
+  /** Where the definition comes from. */
   document: DocumentStatus;
+  /** Errors and warnings of the entity's documents, and warnings of the source. */
   problems: Problem[];
-}
-
-/** @public */
-export interface SloDetail extends SloStatus {
-  definition: SloDefinition;
-}
-
-/** @public */
-export interface SloList {
-  items: SloStatus[];
-  nextCursor?: string;
-  totals: {
-    byState: Record<DataState, number>;
-    byEffect: Record<PolicyEffect | 'none', number>;
-    /** SLOs with at least one firing alert. */
-    firing: number;
-  };
 }
 
 /**
- * All that an entity's card shows, in one answer.
+ * The state of one SLO together with its definition.
  *
  * @public
  */
-export interface EntityBudget {
-  slos: SloStatus[];
-  /** Why there are none: no annotation, a pattern without a file, or no file without an error. */
-  reason: null | 'no-annotation' | 'no-match' | 'all-broken';
-  problems: Problem[];
-  /** The annotation's value, where there is one. */
-  annotation?: string;
-  /** Where documents were looked for. */
-  lookedIn?: string;
+export interface SloDetail extends SloStatus {
+  /** The last version of the definition that had no error. */
+  definition: SloDefinition;
 }

@@ -1,7 +1,14 @@
-/** @public */
+/**
+ * When one multiwindow burn rate alert fires.
+ *
+ * @public
+ */
 export interface BurnAlertRule {
+  /** Whether somebody is woken (`page`) or it can wait for working hours (`ticket`). */
   severity: 'page' | 'ticket';
+  /** Length of the window that tells a real loss from a short one, in seconds. */
   longSeconds: number;
+  /** Length of the window that makes the alert end soon after the loss, in seconds. */
   shortSeconds: number;
   /** Burn rate that both windows must exceed. */
   factor: number;
@@ -32,7 +39,9 @@ const PAIRS = [
  * @public
  */
 export function burnAlertRules(options: {
+  /** Fraction of good events or slices that is promised. */
   objective: number;
+  /** Length of the SLO's window. */
   windowSeconds: number;
 }): BurnAlertRule[] {
   const { objective, windowSeconds } = options;

@@ -4,17 +4,23 @@
  * @public
  */
 export interface SliSums {
+  /** Good ones. */
   good: number;
+  /** All, good and bad. */
   total: number;
 }
 
-/** @public */
+/**
+ * What became of an error budget.
+ *
+ * @public
+ */
 export interface Budget {
   /** good / total; null without traffic or data. */
   sli: number | null;
-  /** (bad / total) / (1 − objective), unclamped: 1.2 is overspent by a fifth. */
+  /** (bad / total) / (1 − objective), unclamped: 1.2 is overspent by a fifth; null without traffic or data. */
   consumed: number | null;
-  /** 1 − consumed. */
+  /** 1 − consumed: negative when overspent; null without traffic or data. */
   remaining: number | null;
   /** Seconds of full outage left: what remains of window × (1 − objective). */
   remainingSeconds: number | null;
@@ -30,7 +36,9 @@ export interface Budget {
  */
 export function computeBudget(options: {
   sums: SliSums;
+  /** Fraction of good events or slices that is promised. */
   objective: number;
+  /** Length of the SLO's window. */
   windowSeconds: number;
 }): Budget {
   const { sums, objective, windowSeconds } = options;

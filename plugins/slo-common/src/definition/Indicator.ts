@@ -6,7 +6,11 @@
  */
 export type Indicator = RatioIndicator | LatencyIndicator | SlicesIndicator;
 
-/** @public */
+/**
+ * What all forms of indicators say about themselves.
+ *
+ * @public
+ */
 export interface IndicatorBase {
   /** True where good and total were derived from one expression instead of being written out. */
   inferred: boolean;
@@ -22,9 +26,13 @@ export interface IndicatorBase {
  * @public
  */
 export interface RatioIndicator extends IndicatorBase {
+  /** Tells the forms apart. */
   form: 'ratio';
+  /** Rate of good events. */
   good?: string;
+  /** Rate of bad events. */
   bad?: string;
+  /** Rate of all events. */
   total: string;
 }
 
@@ -34,15 +42,23 @@ export interface RatioIndicator extends IndicatorBase {
  * @public
  */
 export interface LatencyIndicator extends IndicatorBase {
+  /** Tells the forms apart. */
   form: 'latency';
+  /** Rate of requests not slower than the threshold. */
   good: string;
+  /** Rate of all requests. */
   total: string;
+  /** Longest duration of a good request. */
   thresholdSeconds: number;
   /** Selector of the histogram's `_bucket` series, for classic histograms; tells which bounds exist. */
   buckets?: string;
 }
 
-/** @public */
+/**
+ * How the value of a good slice compares with the bound: less, at most, greater, at least.
+ *
+ * @public
+ */
 export type SliceOperator = 'lt' | 'lte' | 'gt' | 'gte';
 
 /**
@@ -51,9 +67,13 @@ export type SliceOperator = 'lt' | 'lte' | 'gt' | 'gte';
  * @public
  */
 export interface SlicesIndicator extends IndicatorBase {
+  /** Tells the forms apart. */
   form: 'slices';
+  /** Gives the value of the slice that ends at the instant of the query. */
   query: string;
+  /** How the value of a good slice compares with the bound. */
   op: SliceOperator;
+  /** The bound, in the query's own unit. */
   value: number;
   /** The first vector selector of the query: what the scrape interval is measured by. */
   selector?: string;

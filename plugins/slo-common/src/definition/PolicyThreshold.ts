@@ -15,5 +15,6 @@ export interface PolicyThreshold {
   threshold: number;
   /** The demand, shown verbatim. */
   action: string;
+  /** What the demand amounts to. */
   effect: PolicyEffect;
 }

@@ -4,7 +4,9 @@
  * @public
  */
 export interface Problem {
+  /** An SLO with an error is left out; a warning leaves it in. */
   severity: 'error' | 'warning';
+  /** Name of the document, as it was handed over. */
   file: string;
   /** From 1. */
   line: number;

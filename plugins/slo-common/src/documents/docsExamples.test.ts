@@ -55,7 +55,10 @@ const pages = readdirSync(join(ROOT, 'docs'), { recursive: true })
   .map(String)
   .filter(file => file.endsWith('.md'))
   .map(file => `docs/${file}`);
-const examples = ['README.md', ...pages].flatMap(examplesOf);
+const readmes = ['.', 'plugins/slo', 'plugins/slo-common'].map(folder =>
+  join(folder, 'README.md'),
+);
+const examples = [...readmes, ...pages].flatMap(examplesOf);
 const wrong = examples.filter(({ next }) => next?.language === 'text');
 const sound = examples.filter(example => !wrong.includes(example));
 const explained = sound.filter(({ next }) => next?.language === 'promql');

@@ -10,7 +10,11 @@ import { sloFormatReaders } from './sloFormatReaders';
 import { SloRegister } from './SloRegister';
 import { SourceText } from './SourceText';
 
-/** @public */
+/**
+ * What documents may leave to the configuration.
+ *
+ * @public
+ */
 export interface ReadSloDocumentsOptions {
   /**
    * Compliance objective of time slices whose document names none.
@@ -20,7 +24,11 @@ export interface ReadSloDocumentsOptions {
   defaultObjective?: number;
 }
 
-/** @public */
+/**
+ * What stands in SLO documents.
+ *
+ * @public
+ */
 export interface ReadSloDocumentsResult {
   /** The sound SLOs, in the order of the documents. */
   slos: SloDefinition[];

@@ -6,16 +6,23 @@ import type { PolicyThreshold } from '../definition/PolicyThreshold';
  * @public
  */
 export interface LatchedThreshold {
+  /** Consumed fraction of the budget, as the policy names it. */
   threshold: number;
   /** Seconds since the epoch. */
   since: number;
 }
 
-/** @public */
+/**
+ * Which steps of a policy hold, and which of them changed.
+ *
+ * @public
+ */
 export interface PolicyJudgement {
   /** Ascending by threshold; the last one is the active action. */
   latched: LatchedThreshold[];
+  /** Steps that began to hold at this instant, ascending by threshold. */
   entered: PolicyThreshold[];
+  /** Steps that ceased to hold at this instant, ascending by threshold. */
   left: PolicyThreshold[];
 }
 
@@ -31,7 +38,9 @@ const HYSTERESIS = 0.05;
  */
 export function judgePolicy(options: {
   policy: PolicyThreshold[];
+  /** What the judgement before this one gave. */
   latched: LatchedThreshold[];
+  /** Fraction of the budget that is used. */
   consumed: number;
   /** Seconds since the epoch. */
   at: number;
@@ -64,6 +73,9 @@ export function judgePolicy(options: {
 /**
  * Whether a policy may be judged at all: only once the budget is at least one whole event, or a single failure in
  * a young window would be a freeze.
+ *
+ * @param total - all events, or slices, of the window
+ * @param objective - fraction of them that is promised to be good
  *
  * @public
  */

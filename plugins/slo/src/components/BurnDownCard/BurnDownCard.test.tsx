@@ -117,7 +117,7 @@ describe('BurnDownCard', () => {
     await user.keyboard('{ArrowRight}');
     expect(reading()).toContain('23 Nov, 12:55 – 14:55');
     await user.keyboard('{Home}{ArrowRight}');
-    expect(reading()).toContain('left at 16:55');
+    expect(reading()).toContain('left at 17:55');
     await user.keyboard('{Escape}');
     expect(reading()).toBe('');
   });

@@ -11,8 +11,6 @@ import { SloCardContent } from './SloCardContent';
 
 /**
  * The error budgets of the entity whose page it stands on.
- *
- * @public
  */
 export function SloCard() {
   const { entity } = useEntity();

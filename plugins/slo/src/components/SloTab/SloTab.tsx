@@ -15,8 +15,6 @@ import { SloPanel } from './SloPanel';
 /**
  * Where the error budgets of an entity went: burn-down, episodes, alerts, definition and policy of one
  * SLO at a time.
- *
- * @public
  */
 export function SloTab() {
   const { entity } = useEntity();

@@ -7,8 +7,3 @@ export function sumTallies(tallies) {
     skipped: sum('skipped'),
   };
 }
-
-/** The last line of the test commands. */
-export function formatTally({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
