@@ -10,7 +10,8 @@ export default defineConfig({
   // One portal, one state: the journeys change it.
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
+  // The catalog and the discovery of documents take their time to come round.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

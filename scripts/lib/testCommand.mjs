@@ -11,6 +11,7 @@ import { runNodeTests } from './test/runNodeTests.mjs';
 import { startPostgres } from './test/startPostgres.mjs';
 import { formatTally } from './test/formatTally.mjs';
 import { sumTallies } from './test/sumTallies.mjs';
+import { UserError } from './UserError.mjs';
 
 /** `npm test`: every check, then every test, on both databases. */
 export function testCommand() {
@@ -40,10 +41,9 @@ export function testCommand() {
 }
 
 async function runPackageTests(context) {
-  const postgres = await runPhase('Start PostgreSQL', () =>
-    startPostgres(context),
-  );
+  let postgres;
   try {
+    postgres = await runPhase('Start PostgreSQL', () => startPostgres(context));
     return await runJest({
       ...context,
       env: {
@@ -53,7 +53,13 @@ async function runPackageTests(context) {
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',
       },
     });
+  } catch (error) {
+    if (!(error instanceof UserError)) {
+      throw error;
+    }
+    console.log(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
   } finally {
-    await postgres.stop();
+    await postgres?.stop();
   }
 }

@@ -21,22 +21,13 @@ export const checks = [
   },
   {
     name: 'API reports',
-    command: 'backstage-repo-tools',
-    args: [
-      'api-reports',
-      '--ci',
-      '--sql-reports',
-      '--exclude',
-      'packages/*',
-      // As Backstage itself; the second message would name machine paths.
-      '--omit-messages',
-      'ae-undocumented,ae-wrong-input-file-type',
-    ],
+    command: 'yarn',
+    args: ['build:api-reports:only', '--ci'],
   },
   {
     name: 'Unused dependencies',
-    command: 'backstage-repo-tools',
-    args: ['knip-reports', '--ci', 'plugins/*'],
+    command: 'yarn',
+    args: ['build:knip-reports', '--ci'],
   },
   {
     name: 'Catalog info',

@@ -146,6 +146,23 @@ export class DefinitionApplier {
     });
   }
 
+  /**
+   * The SLO as it is known, with its series locked. Recording tiles locks the series and then writes the SLO: in
+   * any other order the two would wait for each other, and what was latched meanwhile would not be seen.
+   */
+  async #lock(
+    tx: Knex.Transaction,
+    id: string,
+    now: number,
+  ): Promise<Slo | undefined> {
+    const { slos, series } = this.#stores;
+    const known = await slos.get(tx, id, { retired: true });
+    if (known) {
+      await series.lock(tx, known, now);
+    }
+    return known && slos.get(tx, id, { retired: true });
+  }
+
   /** Ends a generation and notes what it had used, for the note about the new one. */
   async #close(tx: Knex.Transaction, slo: Slo, now: number): Promise<void> {
     const { series, statuses } = this.#stores;

@@ -114,6 +114,14 @@ export class DiscoverDocuments {
       ...inDocuments,
       ...this.#options.sources.problems(entity, slos),
     ];
+    if (documents.length === 0 && !failure) {
+      problems.push(
+        problemAt(
+          entity.annotation,
+          `'${entity.annotation}' matches no file; what was read before stays in force`,
+        ),
+      );
+    }
     const broken = brokenFiles(problems);
     const byFile = new Map(documents.map(found => [found.file, found]));
     const read = slos
@@ -164,18 +172,14 @@ export class DiscoverDocuments {
       return {
         documents: [],
         etags: {},
-        failure: {
-          severity: 'error',
-          file: entity.annotation,
-          line: 1,
-          column: 1,
-          path: '',
+        failure: problemAt(
+          entity.annotation,
           // The folder may be one of the server's own disk, which is nobody's business.
-          message: (isError(error) ? error.message : String(error)).replaceAll(
+          (isError(error) ? error.message : String(error)).replaceAll(
             entity.lookedIn,
             '',
           ),
-        },
+        ),
       };
     }
   }
@@ -190,6 +194,18 @@ export class DiscoverDocuments {
     );
     await entities.remove(knex, entityRef);
   }
+}
+
+/** A problem of the annotation as a whole. */
+function problemAt(annotation: string, message: string): Problem {
+  return {
+    severity: 'error',
+    file: annotation,
+    line: 1,
+    column: 1,
+    path: '',
+    message,
+  };
 }
 
 function reasonOf(options: {

@@ -5,7 +5,10 @@ import type {
 } from '@golden-path/backstage-plugin-slo-common';
 import { buildServices } from '../__testUtils__/buildServices';
 import { callRoute } from '../__testUtils__/callRoute';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SeriesStore } from '../slos/SeriesStore';
 import { sloId } from '../slos/sloId';
+import { SloStore } from '../slos/SloStore';
 
 jest.setTimeout(60_000);
 
@@ -68,7 +71,7 @@ describe('discovery of documents', () => {
         },
       );
     await discover();
-    return { files, notices, discover, push, read, budget };
+    return { knex, files, notices, discover, push, read, budget };
   }
 
   describe.each(databases.eachSupportedId())('on %p', databaseId => {
@@ -86,6 +89,28 @@ describe('discovery of documents', () => {
       expect(after.policy.active?.action).toBe('Review');
       expect(after.data.previousGeneration).toBeUndefined();
       expect(slo.notices).toEqual(['Review']);
+    });
+
+    it('waits for tiles that are being recorded, and keeps what they latched', async () => {
+      const slo = await setUp(databaseId);
+      await slo.push(10, 996);
+      const recording = await slo.knex.transaction();
+      await new SeriesStore().lock(recording, { id: ID, generation: 1 }, 0);
+
+      slo.files['api-service'][FILE] = documentOf({ target: '0.995' });
+      const discovery = slo.discover();
+      // Long enough to get as far as it can.
+      await sleep(1_000);
+      await new SloStore().setLatched(recording, ID, [
+        { threshold: 0.5, since: 86_400 },
+      ]);
+      await recording.commit();
+      await discovery;
+
+      const { objective, policy } = await slo.read();
+      expect(objective).toBe(0.995);
+      expect(policy.active?.since).toBe('1970-01-02T00:00:00Z');
+      expect(slo.notices).toEqual([]);
     });
 
     it('begins a new generation with a new query', async () => {
@@ -137,8 +162,9 @@ describe('discovery of documents', () => {
       await slo.push(10, 998);
       slo.files['api-service'] = {};
       await slo.discover();
-      const { slos } = await slo.budget();
+      const { slos, problems } = await slo.budget();
       expect(slos[0].budget.consumed).toBeCloseTo(0.2, 9);
+      expect(problems[0].message).toMatch(/^'slos\/\*\.yaml' matches no file/);
     });
 
     it('retires an SLO that its document no longer has', async () => {

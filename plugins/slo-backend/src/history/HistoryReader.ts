@@ -9,6 +9,7 @@ import { MarkStore } from '../marks/MarkStore';
 import { SeriesStore } from '../slos/SeriesStore';
 import { windowSeconds } from '../slos/Slo';
 import type { ReadStatus } from '../status/StatusReader';
+import { applyGapPolicy } from '../tiles/applyGapPolicy';
 import { PrefixSums } from '../tiles/prefixSums';
 import { historySeconds } from '../tiles/tileLevels';
 import { TileStore } from '../tiles/TileStore';
@@ -74,7 +75,12 @@ export class HistoryReader {
     );
     return {
       points: buildHistory({
-        prefix,
+        between: (from, until) =>
+          applyGapPolicy(
+            prefix.between(from, until),
+            { from, to: until, firstStart: series.firstStart },
+            slo.definition.gapPolicy,
+          ),
         mode: query.mode,
         range,
         window,

@@ -22,7 +22,8 @@ for (let place = 0; place < 10; place++) {
 
 describe('buildHistory', () => {
   const options = {
-    prefix: new PrefixSums(tiles),
+    between: (from: number, to: number) =>
+      new PrefixSums(tiles).between(from, to),
     range: { from: 0, to: 100 },
     window: { from: 0, to: 100 },
     objective: 0.9,

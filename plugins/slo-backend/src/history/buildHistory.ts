@@ -1,6 +1,10 @@
-import type { HistoryPoint } from '@golden-path/backstage-plugin-slo-common';
+import {
+  allowedFraction,
+  burnRate,
+  HistoryPoint,
+} from '@golden-path/backstage-plugin-slo-common';
 import { toInstant } from '../database/instants';
-import { PrefixSums } from '../tiles/prefixSums';
+import type { Sums } from '../tiles/Tile';
 
 /**
  * The burn-down of an SLO.
@@ -10,7 +14,8 @@ import { PrefixSums } from '../tiles/prefixSums';
  * `rolling` each point is the consumed fraction of the window that ended there.
  */
 export function buildHistory(options: {
-  prefix: PrefixSums;
+  /** Sums between two instants. */
+  between: (from: number, to: number) => Sums;
   mode: 'window' | 'rolling';
   /** Instants in seconds since the epoch. */
   range: { from: number; to: number };
@@ -18,19 +23,17 @@ export function buildHistory(options: {
   objective: number;
   points: number;
 }): HistoryPoint[] {
-  const { prefix, mode, range, window, objective, points } = options;
+  const { between, mode, range, window, objective, points } = options;
   const windowSeconds = window.to - window.from;
   const windowBudget =
-    prefix.between(window.from, window.to).total * (1 - objective);
+    between(window.from, window.to).total * allowedFraction(objective);
 
   const consumedAt = (at: number): number | null => {
     if (mode === 'rolling') {
-      const sums = prefix.between(at - windowSeconds, at);
-      return sums.total > 0
-        ? (sums.total - sums.good) / sums.total / (1 - objective)
-        : null;
+      // Over a whole window the burn rate is the consumed fraction.
+      return burnRate(between(at - windowSeconds, at), objective);
     }
-    const sums = prefix.between(window.from, at);
+    const sums = between(window.from, at);
     const isKnown =
       at >= window.from &&
       at <= window.to &&
@@ -44,7 +47,7 @@ export function buildHistory(options: {
     const at = Math.round(range.from + index * step);
     const before =
       index === 0 ? at : Math.round(range.from + (index - 1) * step);
-    const sums = prefix.between(before, at);
+    const sums = between(before, at);
     return {
       at: toInstant(at),
       good: sums.good,

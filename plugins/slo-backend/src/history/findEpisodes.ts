@@ -1,4 +1,7 @@
-import { burnRate } from '@golden-path/backstage-plugin-slo-common';
+import {
+  allowedFraction,
+  burnRate,
+} from '@golden-path/backstage-plugin-slo-common';
 import type { Tile } from '../tiles/Tile';
 
 /** A time of loss; instants are seconds since the epoch. */
@@ -28,7 +31,7 @@ export function findEpisodes(options: {
   windowTotal: number;
 }): LossEpisode[] {
   const { tiles, objective, windowTotal } = options;
-  const budget = windowTotal * (1 - objective);
+  const budget = windowTotal * allowedFraction(objective);
   const episodes: LossEpisode[] = [];
   for (const tile of tiles) {
     const burn = burnRate(tile, objective);

@@ -7,6 +7,7 @@ const REF = 'component:default/api-service';
 describe('PusherPolicy', () => {
   const policy = PusherPolicy.fromConfig(
     new ConfigReader({
+      integrations: { github: [{ host: 'github.com' }] },
       slo: {
         pushers: [
           { subject: 'external:agent', entities: ['*'] },
@@ -45,6 +46,8 @@ describe('PusherPolicy', () => {
     ],
     ['repo:acme/api:ref:refs/heads/main', REF, 'api-service', false],
     ['repo:evil/api-service:ref:refs/heads/main', REF, 'api-service', false],
+    // a project of that name on GitLab is another one
+    ['project_path:acme/api-service:ref:x', REF, 'api-service', false],
     ['repo:acme:ref:x', REF, 'api-service', false],
     ['repo::', REF, 'api-service', false],
   ])('%s for %s of %s: %p', (subject, entityRef, name, expected) => {

@@ -2,6 +2,7 @@ import { BackstageServicePrincipal } from '@backstage/backend-plugin-api';
 import { getEntitySourceLocation, Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { ScmIntegrationRegistry, ScmIntegrations } from '@backstage/integration';
 
 interface Pusher {
   subject: string;
@@ -14,14 +15,21 @@ interface Pusher {
  */
 export class PusherPolicy {
   readonly #pushers: Pusher[];
+  readonly #integrations: ScmIntegrationRegistry;
 
-  constructor(pushers: Pusher[]) {
-    this.#pushers = pushers;
+  constructor(options: {
+    pushers: Pusher[];
+    integrations: ScmIntegrationRegistry;
+  }) {
+    this.#pushers = options.pushers;
+    this.#integrations = options.integrations;
   }
 
   static fromConfig(config: Config): PusherPolicy {
-    return new PusherPolicy(
-      (config.getOptionalConfigArray('slo.pushers') ?? []).map(pusher => ({
+    return new PusherPolicy({
+      integrations: ScmIntegrations.fromConfig(config),
+      pushers: (config.getOptionalConfigArray('slo.pushers') ?? []).map(
+        pusher => ({
         subject: pusher.getString('subject'),
         entities: pusher.getStringArray('entities').map(ref => {
           if (ref !== '*' && !/^[^:/]+:[^:/]+\/[^:/]+$/.test(ref)) {
@@ -31,8 +39,9 @@ export class PusherPolicy {
           }
           return ref.toLocaleLowerCase('en-US');
         }),
-      })),
-    );
+        }),
+      ),
+    });
   }
 
   /** @throws NotAllowedError that names subject and entity */
@@ -47,34 +56,35 @@ export class PusherPolicy {
         pusher.subject === subject &&
         pusher.entities.some(ref => ref === '*' || ref === entityRef),
     );
-    if (!isConfigured && !(entity && speaksFor(subject, entity))) {
+    if (!isConfigured && !(entity && this.#speaksFor(subject, entity))) {
       throw new NotAllowedError(
         `Subject '${subject}' may not push samples for '${entityRef}'; expected CI of its repository or an entry in slo.pushers`,
       );
     }
   }
-}
 
-/**
- * Whether a token's subject is CI of the entity's repository: `repo:<owner>/<name>:…` as GitHub's tokens have
- * it, `project_path:<group>/<name>:…` as GitLab's have it.
- */
-function speaksFor(subject: string, entity: Entity): boolean {
-  const repository = /^(?:external:)?(?:repo|project_path):([^:/]+\/[^:]+)(?::|$)/.exec(
-    subject,
-  )?.[1];
-  if (!repository) {
-    return false;
+  /**
+   * Whether a token's subject is CI of the entity's repository: `repo:<owner>/<name>:…` as GitHub's tokens have
+   * it, `project_path:<group>/<name>:…` as GitLab's have it. A token of the one says nothing about repositories of
+   * the other.
+   */
+  #speaksFor(subject: string, entity: Entity): boolean {
+    const claim =
+      /^(?:external:)?(repo|project_path):([^:/]+\/[^:]+)(?::|$)/.exec(subject);
+    const { type, target } = getEntitySourceLocation(entity);
+    if (!claim || type !== 'url') {
+      return false;
+    }
+    const [, kind, repository] = claim;
+    const provider = kind === 'repo' ? 'github' : 'gitlab';
+    if (this.#integrations.byUrl(target)?.type !== provider) {
+      return false;
+    }
+    const path = new URL(target).pathname;
+    return (
+      path === `/${repository}` ||
+      path === `/${repository}.git` ||
+      path.startsWith(`/${repository}/`)
+    );
   }
-  let path: string;
-  try {
-    path = new URL(getEntitySourceLocation(entity).target).pathname;
-  } catch {
-    return false;
-  }
-  return (
-    path === `/${repository}` ||
-    path.startsWith(`/${repository}/`) ||
-    path === `/${repository}.git`
-  );
 }

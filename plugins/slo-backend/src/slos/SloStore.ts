@@ -65,7 +65,10 @@ export class SloStore {
     return slo;
   }
 
-  /** Inserts or overwrites; brings a retired SLO back. */
+  /**
+   * Inserts or overwrites the definition, and brings a retired SLO back. What has become of the SLO meanwhile,
+   * `latched` and `notifiedAt`, is only written with a new one.
+   */
   async save(tx: Knex.Transaction, slo: Slo): Promise<void> {
     await tx('slos')
       .insert({
@@ -83,7 +86,15 @@ export class SloStore {
         retired_at: null,
       })
       .onConflict('id')
-      .merge();
+      .merge([
+        'definition',
+        'fingerprint',
+        'generation',
+        'source_type',
+        'source_name',
+        'document',
+        'retired_at',
+      ]);
   }
 
   async setLatched(

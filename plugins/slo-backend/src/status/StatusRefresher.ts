@@ -1,5 +1,7 @@
 import {
+  allowedFraction,
   computeBudget,
+  GapPolicy,
   PolicyThreshold,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
@@ -8,6 +10,7 @@ import { PolicyStep, replayPolicy } from '../policy/replayPolicy';
 import { SeriesStore } from '../slos/SeriesStore';
 import { Series, Slo, windowSeconds } from '../slos/Slo';
 import { SloStore } from '../slos/SloStore';
+import { applyGapPolicy } from '../tiles/applyGapPolicy';
 import { PrefixSums } from '../tiles/prefixSums';
 import { noSums, subtractSums, Sums } from '../tiles/Tile';
 import { TileStore } from '../tiles/TileStore';
@@ -92,6 +95,7 @@ export class StatusRefresher {
       prefixes,
       previousAlerts: before?.status.alerts ?? [],
       partialSince: before?.status.partialSince ?? null,
+      gapPolicy: slo.definition.gapPolicy,
     });
     const status: StoredStatus = {
       ...computed,
@@ -102,6 +106,7 @@ export class StatusRefresher {
           instants: sparkline,
           prefixes,
           objective,
+          gaps: { firstStart: series.firstStart, policy: slo.definition.gapPolicy },
         }),
       gaps:
         computed.coverage < 1 && series.firstStart !== null
@@ -151,7 +156,7 @@ export class StatusRefresher {
     const instants = fresh.length > 0 ? fresh.map(tile => tile.end) : [to];
     const { latched, steps } = replayPolicy({
       instants,
-      sumsUntil: await this.#windowSums(tx, series, instants, seconds),
+      sumsUntil: await this.#windowSums(tx, slo, series, instants),
       policy: this.policyOf(slo).thresholds,
       latched: slo.latched,
       objective: slo.definition.objective,
@@ -167,10 +172,17 @@ export class StatusRefresher {
 
   async #windowSums(
     tx: Knex.Transaction,
+    slo: Slo,
     series: Series,
     instants: number[],
-    seconds: number,
   ): Promise<(instant: number) => Sums> {
+    const seconds = windowSeconds(slo);
+    const withGaps = (sums: Sums, to: number) =>
+      applyGapPolicy(
+        sums,
+        { from: to - seconds, to, firstStart: series.firstStart },
+        slo.definition.gapPolicy,
+      );
     if (instants.length > FEW_INSTANTS) {
       const prefix = new PrefixSums(
         await this.#stores.tiles.read(tx, series.id, {
@@ -178,7 +190,8 @@ export class StatusRefresher {
           to: instants.at(-1)!,
         }),
       );
-      return instant => prefix.between(instant - seconds, instant);
+      return instant =>
+        withGaps(prefix.between(instant - seconds, instant), instant);
     }
     const prefixes = await this.#stores.tiles.prefixesAt(
       tx,
@@ -186,9 +199,12 @@ export class StatusRefresher {
       instants.flatMap(instant => [instant - seconds, instant]),
     );
     return instant =>
-      subtractSums(
-        prefixes.get(instant) ?? noSums,
-        prefixes.get(instant - seconds) ?? noSums,
+      withGaps(
+        subtractSums(
+          prefixes.get(instant) ?? noSums,
+          prefixes.get(instant - seconds) ?? noSums,
+        ),
+        instant,
       );
   }
 }
@@ -200,16 +216,19 @@ function drawSparkline(options: {
   window: { from: number; to: number };
   sums: Sums;
   objective: number;
+  gaps: { firstStart: number | null; policy: GapPolicy };
 }): StoredStatus['sparkline'] {
   const { instants, prefixes, window, sums, objective } = options;
-  const budget = sums.total * (1 - objective);
+  const budget = sums.total * allowedFraction(objective);
   const start = prefixes.get(window.from) ?? noSums;
   return {
     to: instants.at(-1)!,
     remaining: instants.map(at => {
-      const lost = subtractSums(
-        prefixes.get(Math.max(at, window.from))!,
-        start,
+      const to = Math.max(at, window.from);
+      const lost = applyGapPolicy(
+        subtractSums(prefixes.get(to)!, start),
+        { from: window.from, to, firstStart: options.gaps.firstStart },
+        options.gaps.policy,
       );
       return budget > 0 && lost.covered > 0
         ? 1 - (lost.total - lost.good) / budget

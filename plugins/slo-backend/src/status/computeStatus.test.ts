@@ -61,6 +61,7 @@ function status(options: {
     ),
     previousAlerts: options.previousAlerts ?? [],
     partialSince: null,
+    gapPolicy: 'gap',
   });
 }
 const fine = { good: 100, total: 100 };

@@ -1,9 +1,11 @@
 import {
   burnAlertRules,
   burnRate,
+  GapPolicy,
   SliSums,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Series } from '../slos/Slo';
+import { applyGapPolicy } from '../tiles/applyGapPolicy';
 import { subtractSums, Sums } from '../tiles/Tile';
 import type { AlertState, StoredStatus, TileState } from './StoredStatus';
 
@@ -57,10 +59,15 @@ export function computeStatus(options: {
   prefixes: Map<number, Sums>;
   previousAlerts: AlertState[];
   partialSince: number | null;
+  gapPolicy: GapPolicy;
 }): Omit<StoredStatus, 'sparkline' | 'gaps'> & { state: TileState } {
   const { to, windowSeconds, objective, series, prefixes } = options;
   const over = (seconds: number) =>
-    subtractSums(prefixes.get(to)!, prefixes.get(to - seconds)!);
+    applyGapPolicy(
+      subtractSums(prefixes.get(to)!, prefixes.get(to - seconds)!),
+      { from: to - seconds, to, firstStart: series.firstStart },
+      options.gapPolicy,
+    );
 
   const from = to - windowSeconds;
   const sums = over(windowSeconds);
@@ -79,7 +86,7 @@ export function computeStatus(options: {
       seconds => ({ seconds, value: burnRate(over(seconds), objective) }),
     ),
     alerts:
-      state === 'backfilling'
+      state === 'empty' || state === 'backfilling'
         ? options.previousAlerts
         : alertStates({ ...options, over }),
   };
@@ -143,11 +150,11 @@ function stateOf(options: {
   coverage: number;
   loaded: number | null;
 }): TileState {
-  if (options.loaded !== null) {
-    return 'backfilling';
-  }
   if (options.sums.covered === 0) {
     return 'empty';
+  }
+  if (options.loaded !== null) {
+    return 'backfilling';
   }
   if (options.coverage < ENOUGH_COVERAGE) {
     return 'partial';

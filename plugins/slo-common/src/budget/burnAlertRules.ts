@@ -1,3 +1,5 @@
+import { allowedFraction } from './allowedFraction';
+
 /**
  * When one multiwindow burn rate alert fires.
  *
@@ -45,7 +47,7 @@ export function burnAlertRules(options: {
   windowSeconds: number;
 }): BurnAlertRule[] {
   const { objective, windowSeconds } = options;
-  const largestBurn = 1 / (1 - objective);
+  const largestBurn = 1 / allowedFraction(objective);
   return PAIRS.filter(pair => pair.longSeconds <= windowSeconds).map(
     ({ share, ...pair }) => {
       const factor = Math.max(1, (share * windowSeconds) / pair.longSeconds);

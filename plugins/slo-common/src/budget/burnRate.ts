@@ -1,3 +1,4 @@
+import { allowedFraction } from './allowedFraction';
 import type { SliSums } from './computeBudget';
 
 /**
@@ -13,5 +14,5 @@ export function burnRate(sums: SliSums, objective: number): number | null {
   if (!(sums.total > 0)) {
     return null;
   }
-  return (sums.total - sums.good) / sums.total / (1 - objective);
+  return (sums.total - sums.good) / sums.total / allowedFraction(objective);
 }

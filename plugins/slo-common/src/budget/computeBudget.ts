@@ -1,3 +1,5 @@
+import { allowedFraction } from './allowedFraction';
+
 /**
  * Good and total of some stretch of time, in events or slices.
  *
@@ -51,7 +53,7 @@ export function computeBudget(options: {
       remainingEvents: null,
     };
   }
-  const allowed = 1 - objective;
+  const allowed = allowedFraction(objective);
   const consumed = (sums.total - sums.good) / sums.total / allowed;
   const remaining = 1 - consumed;
   return {

@@ -1,3 +1,4 @@
+export * from './allowedFraction';
 export * from './burnAlertRules';
 export * from './burnRate';
 export * from './computeBudget';

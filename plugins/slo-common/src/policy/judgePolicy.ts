@@ -1,3 +1,4 @@
+import { allowedFraction } from '../budget/allowedFraction';
 import type { PolicyThreshold } from '../definition/PolicyThreshold';
 
 /**
@@ -80,5 +81,5 @@ export function judgePolicy(options: {
  * @public
  */
 export function isJudgeable(total: number, objective: number): boolean {
-  return total * (1 - objective) >= 1;
+  return total * allowedFraction(objective) >= 1;
 }

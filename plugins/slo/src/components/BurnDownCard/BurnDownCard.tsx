@@ -30,6 +30,7 @@ const useStyles = makeStyles(
       justifyContent: 'flex-end',
       gap: theme.spacing(1),
     },
+    table: { '&&': { fontWeight: 600, color: theme.palette.text.primary } },
   }),
   { name: 'SloBurnDownCard' },
 );
@@ -76,6 +77,7 @@ export function BurnDownCard(props: {
             onChange={setRangeSeconds}
           />
           <ToggleButton
+            className={classes.table}
             classes={toggleClasses}
             size="small"
             value="table"

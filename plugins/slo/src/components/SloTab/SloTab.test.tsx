@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
 import type { EntityBudget } from '@golden-path/backstage-plugin-slo-common';
 import {
   brokenApi,
@@ -59,6 +60,23 @@ describe('SloTab', () => {
       expect(screen.getByRole('tab', { name: /availability/ })).toHaveFocus();
       await user.keyboard('{End}');
       expect(screen.getByRole('tab', { name: /latency/ })).toHaveFocus();
+    });
+
+    it('writes the choice into the address, beside what else stands there', async () => {
+      const user = userEvent.setup();
+      const Address = () => <output>{useLocation().search}</output>;
+      renderOnEntity(
+        <>
+          <SloTab />
+          <Address />
+        </>,
+        {
+          api: fixtureApi(states.ordinary),
+          path: '/?from=mail&slo=availability&generation=1',
+        },
+      );
+      await user.click(await screen.findByRole('tab', { name: /latency/ }));
+      expect(screen.getByText('?from=mail&slo=latency')).toBeVisible();
     });
 
     it('follows the address', async () => {

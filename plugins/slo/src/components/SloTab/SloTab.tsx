@@ -60,7 +60,12 @@ function SloTabContent(props: {
   const slos = worstFirst(budget.slos);
   const slo = slos.find(({ name }) => name === query.get('slo')) ?? slos[0];
   const generation = query.get('generation');
-  const select = (name: string) => setQuery({ slo: name }, { replace: true });
+  const select = (name: string) => {
+    const next = new URLSearchParams(query);
+    next.set('slo', name);
+    next.delete('generation');
+    setQuery(next, { replace: true });
+  };
   return (
     <>
       <SloPicker
