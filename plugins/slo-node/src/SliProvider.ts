@@ -82,7 +82,8 @@ export interface SliProvider {
 
   /**
    * The instant, in seconds since the epoch, from which on the source holds data of each subject, not before
-   * `from`. Subjects without any data are left out. Precise to the hour, rounded down.
+   * `from`. Subjects without any data are left out; where it cannot be told, it is `from`. Precise to the hour,
+   * rounded down.
    *
    * @throws when the source as a whole cannot be asked; the message names the source and the reason.
    */
@@ -94,12 +95,13 @@ export interface SliProvider {
   }): Promise<Map<string, number>>;
 
   /**
-   * Width that tiles of this subject should have, in seconds; a divisor of 3600 and at least 60.
+   * Width that tiles of each subject should have, in seconds; a divisor of 3600 and at least 60. Subjects that are
+   * left out are not measured for now.
    *
-   * @throws when the source cannot be asked; the message names the source and the reason.
+   * @throws when the source as a whole cannot be asked; the message names the source and the reason.
    */
   tileSeconds(request: {
-    subject: SliSubject;
+    subjects: SliSubject[];
     signal: AbortSignal;
-  }): Promise<number>;
+  }): Promise<Map<string, number>>;
 }

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../process/run.mjs';
 import { runPhase } from '../runPhase.mjs';
 import { dependencyFingerprint } from './dependencyFingerprint.mjs';
 import { installFailure } from './installFailure.mjs';
 import { npmRegistry } from './npmRegistry.mjs';
-import { yarnProgress } from './yarnProgress.mjs';
+import { runYarnInstall } from './runYarnInstall.mjs';
 
 /**
  * `yarn install --immutable`, unless the stamp of the last complete
@@ -21,19 +20,10 @@ export async function installDependencies({ root, env }) {
   }
   await runPhase('Install dependencies', async ({ detail }) => {
     rmSync(stamp, { force: true });
-    const { code, output } = await run('yarn', ['install', '--immutable'], {
-      cwd: root,
-      env: {
-        ...env,
-        ...(await npmRegistry({ env, cwd: root })),
-        YARN_ENABLE_INLINE_BUILDS: 'true',
-      },
-      onOutput: text => {
-        const progress = text.split('\n').map(yarnProgress).filter(Boolean);
-        if (progress.length) {
-          detail(progress.at(-1));
-        }
-      },
+    const { code, output } = await runYarnInstall({
+      root,
+      env: { ...env, ...(await npmRegistry({ env, cwd: root })) },
+      onProgress: detail,
     });
     if (code !== 0) {
       throw installFailure(output, { path: env.PATH });

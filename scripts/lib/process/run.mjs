@@ -1,10 +1,14 @@
 import { ProcessGroup } from './ProcessGroup.mjs';
 
 /**
- * Runs a command to its end and returns its exit code and output (standard
- * output and error, in the order they came).
+ * Runs a command to its end, or until `signal` is aborted, and returns its
+ * exit code and output (standard output and error, in the order they came).
  */
-export async function run(command, args, { onOutput, ...options } = {}) {
+export async function run(
+  command,
+  args,
+  { onOutput, signal, ...options } = {},
+) {
   let output = '';
   const group = ProcessGroup.start(command, args, {
     ...options,
@@ -13,7 +17,8 @@ export async function run(command, args, { onOutput, ...options } = {}) {
       onOutput?.(text);
     },
   });
-  const { code, signal } = await group.exited;
+  signal?.addEventListener('abort', () => group.stop());
+  const { code } = await group.exited;
   await group.stop();
-  return { code: code ?? 1, signal, output };
+  return { code: code ?? 1, output };
 }

@@ -16,7 +16,9 @@ export function monthOfTraffic(options: { until: Date }): SloSample[] {
   return Array.from({ length: TILES }, (_, index) => {
     const isIncident = index >= INCIDENT.from && index < INCIDENT.to;
     return {
-      start: new Date((end - TILES + index) * TILE_SECONDS * 1_000).toISOString(),
+      start: new Date(
+        (end - TILES + index) * TILE_SECONDS * 1_000,
+      ).toISOString(),
       seconds: TILE_SECONDS,
       good: 1_000 - (isIncident ? 100 : 1),
       total: 1_000,

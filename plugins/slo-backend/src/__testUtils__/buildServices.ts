@@ -2,6 +2,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
+import type { SliProvider } from '@golden-path/backstage-plugin-slo-node';
 import type { Knex } from 'knex';
 import { createServices } from '../createServices';
 import { openDatabase } from '../database/openDatabase';
@@ -16,6 +17,7 @@ export async function buildServices(options: {
   slo?: JsonObject;
   /** Collects the titles of notifications. */
   notices?: string[];
+  providers?: SliProvider[];
 }) {
   const config = mockServices.rootConfig({
     data: {
@@ -48,6 +50,6 @@ export async function buildServices(options: {
     permissions: mockServices.permissions(),
     urlReader: inMemoryReader(options.files) as UrlReaderService,
     settings: readSettings(config),
-    addedProviders: [],
+    addedProviders: options.providers ?? [],
   });
 }

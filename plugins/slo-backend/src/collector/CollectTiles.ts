@@ -13,6 +13,9 @@ import { newestStretch, nextChunk, Stretch } from './planCollection';
 /** Passes without a tile after which the source's scrape interval is measured again. */
 const EMPTY_PASSES = 3;
 
+/** Tiles of one request to a source: what is held in memory, and lost when a pass is cut short. */
+const MAX_TILES = 200_000;
+
 /** Time of one pass that goes into history, so that the newest tiles never wait long for it. */
 const HISTORY_MS = 40_000;
 
@@ -120,13 +123,23 @@ export class CollectTiles {
       }
     }
     for (const { stretch, tileSeconds, members } of groups.values()) {
-      const results = await provider.measure({
-        ...stretch,
-        tileSeconds,
-        signal,
-        subjects: members.map(subjectOf),
-      });
-      await this.#options.recorder.record({ members, results, stretch, now });
+      const tilesEach = (stretch.to - stretch.from) / tileSeconds;
+      const size = Math.max(1, Math.floor(MAX_TILES / tilesEach));
+      for (let start = 0; start < members.length; start += size) {
+        const some = members.slice(start, start + size);
+        const results = await provider.measure({
+          ...stretch,
+          tileSeconds,
+          signal,
+          subjects: some.map(subjectOf),
+        });
+        await this.#options.recorder.record({
+          members: some,
+          results,
+          stretch,
+          now,
+        });
+      }
     }
     return groups.size > 0;
   }
@@ -143,33 +156,40 @@ export class CollectTiles {
       knex,
       slos.map(slo => slo.id),
     );
-    const fresh: Collected[] = [];
-    for (const slo of slos) {
-      const known = present.get(slo.id);
-      if (
-        !known ||
-        known.tileSeconds === null ||
-        known.emptyPasses >= EMPTY_PASSES
-      ) {
-        const tileSeconds = await provider.tileSeconds({
-          subject: subjectOf({ slo }),
-          signal,
-        });
-        await knex.transaction(async tx => {
-          const locked = await series.lock(tx, slo, now);
-          const next = { ...locked, tileSeconds, emptyPasses: 0 };
-          await series.save(tx, next);
-          present.set(slo.id, next);
-        });
-      }
-      if (present.get(slo.id)!.sourceFrom === null) {
-        fresh.push({ slo, series: present.get(slo.id)! });
-      }
+    const unmeasured = slos.filter(slo =>
+      isToBeMeasured(slo, present.get(slo.id)),
+    );
+    if (unmeasured.length > 0) {
+      const widths = await provider.tileSeconds({
+        subjects: unmeasured.map(slo => subjectOf({ slo })),
+        signal,
+      });
+      await this.#setWidths(unmeasured, widths, now);
     }
+    const fresh = (await this.#present(slos)).filter(
+      one => one.series.tileSeconds !== null && one.series.sourceFrom === null,
+    );
     if (fresh.length > 0) {
       await this.#findOldest(provider, fresh, signal, now);
     }
     return this.#present(slos);
+  }
+
+  async #setWidths(
+    slos: Slo[],
+    widths: Map<string, number>,
+    now: number,
+  ): Promise<void> {
+    const { knex, series } = this.#options;
+    for (const slo of slos) {
+      const tileSeconds = widths.get(slo.id);
+      if (tileSeconds !== undefined) {
+        await knex.transaction(async tx => {
+          const locked = await series.lock(tx, slo, now);
+          await series.save(tx, { ...locked, tileSeconds, emptyPasses: 0 });
+        });
+      }
+    }
   }
 
   async #findOldest(
@@ -216,6 +236,17 @@ export class CollectTiles {
         : [];
     });
   }
+}
+
+/** Whether the width of tiles is unknown, or one at which the source has nothing. */
+function isToBeMeasured(slo: Slo, series: Series | undefined): boolean {
+  if (!series || series.tileSeconds === null) {
+    return true;
+  }
+  // The verdict on a slice holds for its length; slices of several lengths could not be added up.
+  const isFixed =
+    slo.definition.indicator.form === 'slices' && series.firstStart !== null;
+  return series.emptyPasses >= EMPTY_PASSES && !isFixed;
 }
 
 function subjectOf({ slo }: { slo: Slo }) {

@@ -11,6 +11,20 @@ describe('newestStretch', () => {
   it.each([
     { name: 'first time', watermark: null, askedTo: null, from: TO - 1_200 },
     {
+      name: 'first time again: the source failed for an hour',
+      watermark: null,
+      askedTo: null,
+      loadedFrom: TO - HOUR - 1_200,
+      from: NOON + 3 * HOUR - 900,
+    },
+    {
+      name: 'first time again: the source failed for a day',
+      watermark: null,
+      askedTo: null,
+      loadedFrom: TO - DAY - 1_200,
+      from: NOON - DAY,
+    },
+    {
       name: 'up to date',
       watermark: TO - 300,
       askedTo: TO - 300,
@@ -28,8 +42,9 @@ describe('newestStretch', () => {
       askedTo: TO - 300,
       from: NOON + 3 * HOUR - 900,
     },
-  ])('$name', ({ watermark, askedTo, from }) => {
-    expect(newestStretch({ watermark, askedTo }, 300, NOW)).toEqual({
+  ])('$name', ({ watermark, askedTo, loadedFrom = null, from }) => {
+    const series = { watermark, askedTo, loadedFrom };
+    expect(newestStretch(series, 300, NOW)).toEqual({
       from,
       to: TO,
     });
@@ -37,7 +52,8 @@ describe('newestStretch', () => {
 
   it('catches up in chunks', () => {
     const watermark = TO - 20 * DAY;
-    expect(newestStretch({ watermark, askedTo: watermark }, 300, NOW)).toEqual({
+    const series = { watermark, askedTo: watermark, loadedFrom: null };
+    expect(newestStretch(series, 300, NOW)).toEqual({
       from: NOON - 20 * DAY,
       to: NOON - 13 * DAY,
     });
@@ -45,7 +61,7 @@ describe('newestStretch', () => {
 
   it('does not ask for ever for what a source has lost', () => {
     const { from } = newestStretch(
-      { watermark: TO - 20 * DAY, askedTo: TO - 300 },
+      { watermark: TO - 20 * DAY, askedTo: TO - 300, loadedFrom: null },
       300,
       NOW,
     );

@@ -23,19 +23,19 @@ export interface Stretch {
  * many SLOs can be asked for at once: a tile asked for twice changes nothing.
  */
 export function newestStretch(
-  series: Pick<Series, 'watermark' | 'askedTo'>,
+  series: Pick<Series, 'watermark' | 'askedTo' | 'loadedFrom'>,
   tileSeconds: number,
   now: number,
 ): Stretch {
   const to = Math.floor(now / tileSeconds) * tileSeconds;
   const common = to - (REREAD_TILES + 1) * tileSeconds;
-  const { watermark, askedTo } = series;
-  if (askedTo === null) {
-    return { from: common, to };
-  }
+  const { watermark, askedTo, loadedFrom } = series;
+  // Until the first answer it is up from where history goes down: neither would ask for what lies between.
   const wanted =
-    Math.max(watermark ?? 0, askedTo - PATIENCE_SECONDS) -
-    REREAD_TILES * tileSeconds;
+    askedTo === null
+      ? loadedFrom ?? common
+      : Math.max(watermark ?? 0, askedTo - PATIENCE_SECONDS) -
+        REREAD_TILES * tileSeconds;
   if (wanted >= common) {
     return { from: common, to };
   }

@@ -105,7 +105,7 @@ export class DefinitionApplier {
   ): Promise<PolicyStep[]> {
     const { entity, definition, document, id, now } = options;
     const { slos, series } = this.#stores;
-    const before = await slos.get(tx, id, { retired: true });
+    const before = await this.#lock(tx, id, now);
     const source = this.#sources.choose(entity, definition);
     const fingerprint = createHash('sha256')
       .update(

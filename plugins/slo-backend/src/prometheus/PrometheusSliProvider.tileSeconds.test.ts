@@ -50,7 +50,9 @@ describeWithPrometheus('PrometheusSliProvider.tileSeconds', () => {
         ...indicator,
       },
     };
-    expect(await provider.tileSeconds({ subject, signal })).toBe(expected);
+    expect(await provider.tileSeconds({ subjects: [subject], signal })).toEqual(
+      new Map([['k', expected]]),
+    );
   });
 
   it('takes a slice’s selector', async () => {
@@ -66,6 +68,8 @@ describeWithPrometheus('PrometheusSliProvider.tileSeconds', () => {
       ...{ value: 1, selector: 'every_15s', inferred: true, warnings: [] },
     };
     const subject = { key: 'k', indicator };
-    expect(await provider.tileSeconds({ subject, signal })).toBe(60);
+    expect(await provider.tileSeconds({ subjects: [subject], signal })).toEqual(
+      new Map([['k', 60]]),
+    );
   });
 });

@@ -19,13 +19,11 @@ const DENSE_SCRAPES = 15;
 export class PrometheusSliProvider implements SliProvider {
   readonly type = 'prometheus';
   readonly name: string;
-  readonly #client: PrometheusClient;
   readonly #queries: BatchedQueries;
   readonly #latencyTargets: LatencyTargets;
 
   constructor(client: PrometheusClient) {
     this.name = client.name;
-    this.#client = client;
     this.#queries = new BatchedQueries(client);
     this.#latencyTargets = new LatencyTargets(this.#queries);
   }
@@ -84,7 +82,12 @@ export class PrometheusSliProvider implements SliProvider {
       signal,
     });
     const oldest = new Map<string, number>();
-    for (const [key, { series }] of answers) {
+    for (const [key, { series, error }] of answers) {
+      if (error) {
+        // Too much for one query, or for now: what there is shows when smaller stretches are asked for.
+        oldest.set(key, from);
+        continue;
+      }
       const instants = (series.any ?? []).flatMap(({ values }) =>
         values.slice(0, 1).map(([at]) => at),
       );
@@ -97,27 +100,42 @@ export class PrometheusSliProvider implements SliProvider {
   }
 
   async tileSeconds(request: {
-    subject: SliSubject;
+    subjects: SliSubject[];
     signal: AbortSignal;
-  }): Promise<number> {
-    const { indicator } = request.subject;
-    if (indicator.rangeSeconds !== undefined) {
-      return indicator.rangeSeconds;
-    }
-    const selector = firstSelector(
-      indicator.form === 'slices'
-        ? indicator.selector ?? indicator.query
-        : indicator.total,
-    );
-    if (selector === undefined) {
-      return 300;
-    }
-    const [scrapes = 0] = await this.#client.query({
-      query: `max(count_over_time(${selector}[5m]))`,
-      signal: request.signal,
+  }): Promise<Map<string, number>> {
+    const { subjects, signal } = request;
+    const now = Math.floor(Date.now() / 1000);
+    const answers = await this.#queries.ask({
+      questions: subjects.flatMap(toScrapes),
+      start: now,
+      end: now,
+      step: 60,
+      signal,
     });
-    return scrapes >= DENSE_SCRAPES ? 60 : 300;
+    return new Map(
+      subjects.map(({ key, indicator }) => {
+        // No answer: five minutes suit a source of which nothing is known.
+        const [scrapes] = answers.get(key)?.series.scrapes ?? [];
+        const isDense = scrapes?.values.some(
+          ([, inFiveMinutes]) => inFiveMinutes >= DENSE_SCRAPES,
+        );
+        return [key, indicator.rangeSeconds ?? (isDense ? 60 : 300)];
+      }),
+    );
   }
+}
+
+function toScrapes({ key, indicator }: SliSubject) {
+  const selector = firstSelector(
+    indicator.form === 'slices'
+      ? indicator.selector ?? indicator.query
+      : indicator.total,
+  );
+  if (indicator.rangeSeconds !== undefined || selector === undefined) {
+    return [];
+  }
+  const scrapes = `max(count_over_time(${selector}[5m]))`;
+  return [{ key, expressions: { scrapes } }];
 }
 
 function toQuestion({ key, indicator }: SliSubject) {

@@ -47,11 +47,12 @@ export function entityRoutes(options: {
           return { slos: [], reason: 'no-annotation', problems: [] };
         }
         const now = toSeconds(new Date());
-        if (!(await entities.get(knex, entityRef))) {
+        let record = await entities.get(knex, entityRef);
+        if (!record) {
           // Registered a moment ago: nobody should have to wait for the next scheduled pass.
           await discovery.refresh(toSloEntity(entity), now);
+          record = await entities.get(knex, entityRef);
         }
-        const record = await entities.get(knex, entityRef);
         const read = await reader.readEntity(entityRef, now);
         return {
           slos: read.map(({ status }) => status),

@@ -1,6 +1,7 @@
 import {
   burnAlertRules,
   computeBudget,
+  indicatorSubject,
   PolicyThreshold,
   Problem,
   SloStatus,
@@ -53,11 +54,13 @@ export function presentStatus(options: {
     objectiveDefaulted: definition.objectiveDefaulted ?? false,
     indicator: {
       form: indicator.form,
+      subject: indicatorSubject(indicator),
       ...(indicator.form === 'latency' && {
         thresholdSeconds: indicator.thresholdSeconds,
       }),
       ...(indicator.form === 'slices' && {
-        sliceSeconds: definition.sliceSeconds,
+        sliceSeconds:
+          definition.sliceSeconds ?? series.tileSeconds ?? undefined,
         op: indicator.op,
         value: indicator.value,
       }),

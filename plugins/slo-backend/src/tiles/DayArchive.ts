@@ -9,6 +9,8 @@ export interface BaseTile {
   start: number;
   good: number;
   total: number;
+  /** It did, and the source has clamped it. */
+  anomaly?: boolean;
 }
 
 /** One place per base tile of the day; null where none came. */
@@ -124,6 +126,6 @@ export function toTile(tile: BaseTile, tileSeconds: number): Tile {
     covered: tileSeconds,
     good: Math.min(tile.good, tile.total),
     total: tile.total,
-    anomalies: tile.good > tile.total ? 1 : 0,
+    anomalies: tile.anomaly || tile.good > tile.total ? 1 : 0,
   };
 }

@@ -65,7 +65,7 @@ export class TileRecorder {
     now: number;
   }): Promise<Recording | undefined> {
     const { sloId, generation, prepare, now } = options;
-    const { knex, slos, series, writer, refresher } = this.#options;
+    const { knex, slos, series, refresher } = this.#options;
     return knex.transaction(async tx => {
       const locked = await series.lock(tx, { id: sloId, generation }, now);
       const slo = await slos.get(tx, sloId);
@@ -85,14 +85,26 @@ export class TileRecorder {
         series: written.series,
         redrawn: !isAppended,
       });
-      const compacted = await writer.compact(
-        tx,
-        written.series,
-        historySeconds(windowSeconds(slo)),
-      );
+      const compacted = await this.#compact(tx, slo, written.series);
       await series.save(tx, compacted);
       return { slo, series: compacted, changed: written.changed, steps };
     });
+  }
+
+  async #compact(
+    tx: Knex.Transaction,
+    slo: Slo,
+    series: Series,
+  ): Promise<Series> {
+    const { writer, archive } = this.#options;
+    const keepSeconds = historySeconds(windowSeconds(slo));
+    const compacted = await writer.compact(tx, series, keepSeconds);
+    if (compacted.compactedTo !== series.compactedTo) {
+      await archive.drop(tx, series.id, {
+        before: series.watermark! - keepSeconds,
+      });
+    }
+    return compacted;
   }
 
   async #write(

@@ -24,6 +24,9 @@ interface TileRow {
   cum_anomalies: number;
 }
 
+/** Sums that differ by less than this share of them differ by rounding only: tiles were put together. */
+const ROUNDING = 1e-12;
+
 /** Rows of one statement: SQLite takes at most 500. */
 const BATCH = 500;
 
@@ -125,13 +128,9 @@ export class TileStore {
       ? sumsOf(fromRow(before).cum)
       : subtractSums(afterOrigin ?? added, added);
     await this.#insert(tx, seriesId, origin, tiles);
-    if (before && afterOrigin) {
-      await this.#shift(
-        tx,
-        seriesId,
-        to,
-        subtractSums(addSums(origin, added), afterOrigin),
-      );
+    const end = addSums(origin, added);
+    if (before && afterOrigin && !isSame(end, afterOrigin)) {
+      await this.#shift(tx, seriesId, to, subtractSums(end, afterOrigin));
     }
   }
 
@@ -143,7 +142,12 @@ export class TileStore {
   ): Promise<{ from: number; to: number }[]> {
     const neighbours = db<TileRow>('slo_tiles')
       .select('seconds', 'covered', 'tile_end')
-      .select(db.raw('lag(tile_end) over (order by tile_end) as previous_end'))
+      .select(
+        db.raw(
+          'coalesce(lag(tile_end) over (order by tile_end), cast(? as bigint)) as previous_end',
+          [range.from],
+        ),
+      )
       .where('series_id', seriesId)
       .andWhere('tile_end', '>', range.from)
       .andWhere('tile_end', '<=', range.to)
@@ -204,9 +208,6 @@ export class TileStore {
     after: number,
     by: Sums,
   ): Promise<void> {
-    if (Object.values(by).every(value => value === 0)) {
-      return;
-    }
     await tx('slo_tiles')
       .where('series_id', seriesId)
       .andWhere('tile_end', '>', after)
@@ -217,6 +218,14 @@ export class TileStore {
         cum_anomalies: tx.raw('cum_anomalies + ?', [by.anomalies]),
       });
   }
+}
+
+function isSame(a: Sums, b: Sums): boolean {
+  return (Object.keys(a) as (keyof Sums)[]).every(
+    key =>
+      Math.abs(a[key] - b[key]) <=
+      ROUNDING * Math.max(Math.abs(a[key]), Math.abs(b[key])),
+  );
 }
 
 function originOf(tile: StoredTile): Sums {

@@ -43,12 +43,17 @@ export class TileWriter {
     const byEnd = new Map<number, Tile>(
       existing.map(({ cum: _, ...tile }) => [tile.end, tile]),
     );
-    const widened = existing.filter(tile => tile.seconds > tiles[0].seconds);
+    const { seconds } = tiles[0];
+    const wider = existing.filter(there => there.seconds > seconds);
+    // The source's tiles have become wider: what they cover must not count twice.
+    const narrower = existing.filter(there => there.seconds < seconds);
     for (const tile of tiles) {
-      const isInside = widened.some(
-        wide => tile.end <= wide.end && tile.end > wide.end - wide.seconds,
-      );
-      if (!isInside) {
+      if (!wider.some(there => isWithin(tile, there))) {
+        for (const there of narrower) {
+          if (isWithin(there, tile)) {
+            byEnd.delete(there.end);
+          }
+        }
         byEnd.set(tile.end, tile);
       }
     }
@@ -149,6 +154,10 @@ export class TileWriter {
     });
     return true;
   }
+}
+
+function isWithin(inner: Tile, outer: Tile): boolean {
+  return inner.end <= outer.end && inner.end > outer.end - outer.seconds;
 }
 
 function withoutSums({ end, seconds, covered, good, total, anomalies }: Tile) {

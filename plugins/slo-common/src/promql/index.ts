@@ -1,1 +1,2 @@
 export * from './indicatorFingerprint';
+export * from './indicatorSubject';

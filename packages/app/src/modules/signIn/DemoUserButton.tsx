@@ -7,22 +7,35 @@ import { DemoUser } from './readDemoUsers';
 const useStyles = makeStyles(
   theme => ({
     root: {
-      width: '100%',
+      position: 'relative',
       height: '100%',
       padding: theme.spacing(2),
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       alignItems: 'center',
       gap: theme.spacing(2),
-      textAlign: 'left',
       borderRadius: 8,
       border: `1px solid ${theme.palette.divider}`,
       backgroundColor: theme.palette.background.paper,
-      fontFamily: theme.typography.fontFamily,
-      '&:hover, &:focus-visible': { borderColor: theme.palette.primary.main },
-      '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+      '&:hover, &:focus-within': { borderColor: theme.palette.primary.main },
     },
-    name: { fontSize: 16, fontWeight: 600, lineHeight: '24px' },
+    // Named by the user alone, and as large as the whole card
+    name: {
+      position: 'static',
+      fontFamily: theme.typography.fontFamily,
+      fontSize: 16,
+      fontWeight: 600,
+      lineHeight: '24px',
+      '&::after': {
+        content: '""',
+        position: 'absolute',
+        inset: -1,
+        borderRadius: 8,
+      },
+      '&:focus-visible::after': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+      },
+    },
     team: {
       marginLeft: theme.spacing(1),
       fontSize: 12,
@@ -50,16 +63,16 @@ export function DemoUserButton({
   const id = useId();
 
   return (
-    <ButtonBase
-      className={classes.root}
-      onClick={onClick}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-team ${id}-hint`}
-    >
+    <div className={classes.root}>
       <div>
-        <span id={`${id}-name`} className={classes.name}>
+        <ButtonBase
+          className={classes.name}
+          onClick={onClick}
+          disableRipple
+          aria-describedby={`${id}-team ${id}-hint`}
+        >
           {user.name}
-        </span>
+        </ButtonBase>
         <span id={`${id}-team`} className={classes.team}>
           {user.team ?? 'no group'}
         </span>
@@ -68,6 +81,6 @@ export function DemoUserButton({
         </div>
       </div>
       <ArrowForwardIcon className={classes.arrow} aria-hidden="true" />
-    </ButtonBase>
+    </div>
   );
 }

@@ -1,0 +1,146 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { SloDetail } from '@golden-path/backstage-plugin-slo-common';
+import { buildServices } from '../__testUtils__/buildServices';
+import { callRoute } from '../__testUtils__/callRoute';
+import { ScriptedProvider } from '../__testUtils__/ScriptedProvider';
+import { sloId } from '../slos/sloId';
+
+jest.setTimeout(60_000);
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** Midnight of some day. */
+const T0 = 20_000 * DAY;
+
+const RATIO = `
+    sli:
+      good: sum(good)
+      total: sum(requests)
+    target: 0.99`;
+const SLICES = `
+    sli:
+      metric: queue_length
+      op: lte
+      value: 10
+    target: 0.99`;
+
+/** As many requests as seconds, so that what is counted twice shows. */
+const perSecond = ({ seconds }: { seconds: number }) => ({
+  good: seconds,
+  total: seconds,
+  anomaly: false,
+});
+const goodSlice = () => ({ good: 1, total: 1, anomaly: false });
+
+describe('CollectTiles', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+  async function setUp(
+    databaseId: Parameters<typeof databases.init>[0],
+    sli: string,
+    provider: ScriptedProvider,
+  ) {
+    const knex = await databases.init(databaseId);
+    const services = await buildServices({
+      knex,
+      files: {
+        'api-service': {
+          'slos/a.yaml': `service: api-service\nslos:\n  - name: a${sli}\n    window: 30d\n`,
+        },
+      },
+      providers: [provider],
+    });
+    const { signal } = new AbortController();
+    const at = (seconds: number) => () => new Date(seconds * 1_000);
+    await services.tasks.discovery.run(signal, at(T0));
+    return {
+      knex,
+      collectAt: (seconds: number) =>
+        services.tasks.collection.run(signal, at(seconds)),
+      read: () =>
+        callRoute<SloDetail>(services, '/slos/{id}', {
+          params: { id: sloId('component:default/api-service', 'a') },
+        }),
+    };
+  }
+
+  describe.each(databases.eachSupportedId())('on %p', databaseId => {
+    it('keeps the length of slices when their series vanish and come back', async () => {
+      const provider = new ScriptedProvider({ since: T0, tile: goodSlice });
+      const slo = await setUp(databaseId, SLICES, provider);
+      await slo.collectAt(T0 + HOUR);
+      expect((await slo.read()).total).toBe(60);
+
+      // Nothing for ten minutes; a source that sees no scrapes proposes five minutes.
+      provider.tile = ({ start }) =>
+        start >= T0 + HOUR && start < T0 + HOUR + 600 ? undefined : goodSlice();
+      provider.width = 300;
+      for (let minute = 1; minute <= 70; minute++) {
+        await slo.collectAt(T0 + HOUR + minute * 60);
+      }
+      const { total, data } = await slo.read();
+      expect(total).toBe(120);
+      expect(data.tileSeconds).toBe(60);
+      // 120 of 130 minutes
+      expect(data.coverage).toBeCloseTo(120 / 130, 9);
+    });
+
+    it('counts nothing twice when tiles of events become wider', async () => {
+      const provider = new ScriptedProvider({ since: T0, tile: perSecond });
+      const slo = await setUp(databaseId, RATIO, provider);
+      await slo.collectAt(T0 + HOUR);
+      provider.tile = () => undefined;
+      for (let minute = 1; minute <= 3; minute++) {
+        await slo.collectAt(T0 + HOUR + minute * 60);
+      }
+      provider.width = 300;
+      provider.tile = perSecond;
+      await slo.collectAt(T0 + HOUR + 600);
+      const { total, data } = await slo.read();
+      expect(data.tileSeconds).toBe(300);
+      expect(total).toBe(HOUR + 600);
+      expect(data.coverage).toBe(1);
+    });
+
+    it('leaves no hole when the source fails between its first answers', async () => {
+      const provider = new ScriptedProvider({ since: T0, tile: perSecond });
+      const slo = await setUp(databaseId, RATIO, provider);
+      provider.tile = () => {
+        throw new Error('down');
+      };
+      await slo.collectAt(T0 + DAY);
+      provider.tile = perSecond;
+      await slo.collectAt(T0 + DAY + HOUR);
+      const { total, data } = await slo.read();
+      expect(data).toMatchObject({ state: 'ok', coverage: 1, gaps: [] });
+      expect(total).toBe(DAY + HOUR);
+    });
+
+    it('counts the tiles that a source had to clamp', async () => {
+      const provider = new ScriptedProvider({
+        since: T0,
+        tile: ({ start }) => ({
+          good: 5,
+          total: 5,
+          anomaly: start === T0 + 600 || start === T0 + 660,
+        }),
+      });
+      const slo = await setUp(databaseId, RATIO, provider);
+      await slo.collectAt(T0 + HOUR);
+      expect((await slo.read()).data.anomalies).toBe(2);
+    });
+
+    it('drops the days that no window needs any more', async () => {
+      const provider = new ScriptedProvider({ since: T0, tile: goodSlice });
+      provider.width = 3_600;
+      const slo = await setUp(databaseId, SLICES, provider);
+      await slo.collectAt(T0 + 90 * DAY);
+      const days = () =>
+        slo.knex('slo_days').orderBy('day').pluck('day');
+      expect(await days()).toHaveLength(90);
+      // Kept are 92 days before the watermark: of the third day only its end.
+      await slo.collectAt(T0 + 94 * DAY + HOUR);
+      expect((await days())[0]).toBe(20_002);
+    });
+  });
+});
