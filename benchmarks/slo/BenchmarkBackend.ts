@@ -64,6 +64,7 @@ export class BenchmarkBackend {
         },
         auth: { environment: 'development', providers: { demo: {} } },
         permission: { enabled: true },
+        events: { useEventBus: 'never' },
         integrations: { github: [{ host: 'github.com' }] },
         catalog: {
           processingInterval: { hours: 24 },

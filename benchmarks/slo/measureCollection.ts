@@ -42,7 +42,7 @@ export async function* measureCollection(options: {
     name: 'collector pass after a pause',
     measured: behind.seconds,
     unit: 's',
-    detail: `${behind.calls} calls`,
+    detail: `${describePass(behind)}; ${behind.calls} calls`,
   };
 }
 
@@ -52,6 +52,10 @@ function passTime(name: string, passes: Pass[]): Figure {
     measured: Math.max(...passes.map(({ seconds }) => seconds)),
     unit: 's',
     limit: 20,
-    detail: passes.map(({ seconds }) => seconds.toFixed(1)).join(', '),
+    detail: passes.map(describePass).join(', '),
   };
+}
+
+function describePass({ seconds, cpuSeconds }: Pass): string {
+  return `${seconds.toFixed(1)} (CPU ${cpuSeconds.toFixed(1)})`;
 }

@@ -15,6 +15,8 @@ export interface MeasuredRequests {
   catalog: Durations;
   /** Without the catalog. */
   own: Durations;
+  /** Of a core that this process was busy, backend and client; in milliseconds, on average. */
+  cpu: number;
   /** Of the plugin, by any one request at most. */
   statements: number;
   /** Those of them that read tiles. */
@@ -42,6 +44,7 @@ export async function measureRequests(options: {
   let statements = 0;
   let tileStatements = 0;
   backend.requests.take();
+  const cpuBefore = process.cpuUsage();
   for (let index = 0; index < REQUESTS; index++) {
     const { milliseconds } = await user.get(path(WARM_UP + index));
     const catalog = backend.requests.take().get('catalog') ?? 0;
@@ -53,8 +56,10 @@ export async function measureRequests(options: {
       sql.filter(text => text.includes('slo_tiles')).length,
     );
   }
+  const { user: inUser, system } = process.cpuUsage(cpuBefore);
   counter.stop();
   return {
+    cpu: (inUser + system) / 1_000 / REQUESTS,
     whole: new Durations(times.map(({ whole }) => whole)),
     catalog: new Durations(times.map(({ catalog }) => catalog)),
     own: new Durations(times.map(({ whole, catalog }) => whole - catalog)),

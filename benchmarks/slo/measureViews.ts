@@ -3,7 +3,7 @@ import { sloId } from '../../plugins/slo-backend/src/slos/sloId';
 import type { BenchmarkBackend } from './BenchmarkBackend';
 import type { CountingProxy } from './CountingProxy';
 import type { Figure } from './Figure';
-import { measureRequests } from './measureRequests';
+import { type MeasuredRequests, measureRequests } from './measureRequests';
 import type { PortalUser } from './PortalUser';
 import { serviceNames } from './services';
 
@@ -28,7 +28,7 @@ export async function* measureViews(options: {
     measured: card.whole.percentile(0.95),
     unit: 'ms',
     limit: 50,
-    detail: `${card.whole.describe()}; with the catalog's ${card.catalog.describe()}`,
+    detail: `${describe(card)}; with the catalog's ${card.catalog.describe()}`,
   };
 
   const list = await measureRequests({ ...options, paths: ['/slos?limit=50'] });
@@ -37,7 +37,7 @@ export async function* measureViews(options: {
     measured: list.whole.percentile(0.95),
     unit: 'ms',
     limit: 200,
-    detail: list.whole.describe(),
+    detail: describe(list),
   };
   yield {
     name: "list of 50: the catalog's share, p95",
@@ -59,7 +59,7 @@ export async function* measureViews(options: {
     name: `history of ${MAX_POINTS} points over 90 days, p95`,
     measured: history.whole.percentile(0.95),
     unit: 'ms',
-    detail: history.whole.describe(),
+    detail: describe(history),
   };
   yield {
     name: 'history: statements that read tiles',
@@ -78,6 +78,10 @@ export async function* measureViews(options: {
     limit: 0,
     atMost: true,
   };
+}
+
+function describe({ whole, cpu }: MeasuredRequests): string {
+  return `${whole.describe()} (CPU ${cpu.toFixed(1)})`;
 }
 
 /** Rolling over 60 days reads the 30 days before them, too. */

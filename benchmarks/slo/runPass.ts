@@ -5,6 +5,8 @@ import { presentSeries } from './presentSeries';
 /** One run of the collector. */
 export interface Pass {
   seconds: number;
+  /** Seconds of a core that this process was busy: backend and proxy, without PostgreSQL and Prometheus. */
+  cpuSeconds: number;
   /** HTTP calls to Prometheus. */
   calls: number;
 }
@@ -19,11 +21,13 @@ export async function runPass(options: {
   const { knex, tasks } = backend.slo;
   const calls = proxy.calls;
   const started = performance.now();
+  const cpuBefore = process.cpuUsage();
   await tasks.collection.run(
     new AbortController().signal,
     () => new Date(now * 1_000),
   );
   const seconds = (performance.now() - started) / 1_000;
+  const { user, system } = process.cpuUsage(cpuBefore);
   const behind = await presentSeries(knex).andWhere(late =>
     late
       .whereNotNull('source_error')
@@ -37,5 +41,9 @@ export async function runPass(options: {
       } that are not, such as ${JSON.stringify(behind[0])}`,
     );
   }
-  return { seconds, calls: proxy.calls - calls };
+  return {
+    seconds,
+    cpuSeconds: (user + system) / 1_000_000,
+    calls: proxy.calls - calls,
+  };
 }

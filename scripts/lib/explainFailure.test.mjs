@@ -12,7 +12,7 @@ const cases = [
   {
     name: 'a full disk while an addon is compiled',
     output:
-      "fatal error: error writing to /tmp/cc.s: No space left on device\n➤ YN0009: │ better-sqlite3@npm:12.11.1 couldn't be built successfully (exit code 1)",
+      "fatal error: error writing to cc.s: No space left on device\n➤ YN0009: │ better-sqlite3@npm:12.11.1 couldn't be built successfully (exit code 1)",
     says: /^The disk is full/,
   },
   {

@@ -27,7 +27,6 @@ for (const theme of ['light', 'dark']) {
     page,
     request,
   }) => {
-    test.setTimeout(180_000);
     await waitForDemoHistory(request);
     await page.addInitScript(
       name => window.localStorage.setItem('theme', name),

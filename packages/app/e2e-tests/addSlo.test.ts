@@ -5,7 +5,6 @@ import { signIn } from './support/signIn';
 test('a service without an SLO is led to its first document', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await signIn(
     page,
     'ml-lead',
@@ -23,6 +22,7 @@ test('a service without an SLO is led to its first document', async ({
   const next = page.getByRole('button', { name: 'Next' });
   await page.getByRole('textbox', { name: 'Component' }).fill('special-ml');
   await page.getByRole('option', { name: /special-ml-workload/ }).click();
+  await page.getByRole('textbox', { name: 'Name of the SLO' }).fill('trained');
   await next.click();
   await page
     .getByRole('textbox', { name: "Which series are this service's" })

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { cardTitled } from './support/cardTitled';
+import { sidebarLink } from './support/sidebarLink';
 import { signIn } from './support/signIn';
 import { waitForDemoHistory } from './support/waitForDemoHistory';
 
@@ -10,7 +11,6 @@ const AVAILABILITY_LEFT = /(3[6-9]\.\d|40\.0)\s%/;
 const LATENCY_LEFT = /7[0-4]\.\d\s%/;
 
 test.beforeAll(async ({ request }) => {
-  test.setTimeout(150_000);
   await waitForDemoHistory(request);
 });
 
@@ -28,7 +28,7 @@ test('platform-lead reads what is asked of api-service', async ({ page }) => {
     /You are platform-lead, a member of platform-team\./,
   );
 
-  await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+  await sidebarLink(page, 'Catalog').click();
   await page.getByRole('link', { name: 'api-service', exact: true }).click();
 
   const card = cardTitled(page, 'SLOs');

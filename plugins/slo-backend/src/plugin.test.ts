@@ -47,6 +47,11 @@ describe('slo plugin', () => {
         knex: await databases.init(databaseId),
         files,
         entities: [
+          // first, so that what is wrong with it might stop all others
+          sloComponent('lost', {
+            'golden-path.io/slo': 'slos/*.yaml',
+            'backstage.io/source-location': 'garbage',
+          }),
           sloComponent('api-service'),
           sloComponent('plain', {}),
           sloComponent('empty'),
@@ -81,6 +86,7 @@ describe('slo plugin', () => {
       ['plain', 'no-annotation'],
       ['empty', 'no-match'],
       ['broken', 'all-broken'],
+      ['lost', 'all-broken'],
     ])('says why %s has none', async (name, reason) => {
       const { body } = await budget(name);
       expect(body).toMatchObject({ slos: [], reason });

@@ -25,8 +25,7 @@ export class BackendProcess {
     const port = await freePort();
     const folder = await mkdtemp(join(tmpdir(), 'slo-backend-'));
     const config = join(folder, 'app-config.json');
-    // The time-out is as long as a killed backend blocks the others.
-    const often = { frequency: { seconds: 1 }, timeout: { seconds: 2 } };
+    const often = { frequency: { seconds: 1 }, timeout: { seconds: 60 } };
     await writeFile(
       config,
       JSON.stringify({

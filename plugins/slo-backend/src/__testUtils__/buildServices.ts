@@ -33,7 +33,10 @@ export async function buildServices(options: {
   );
   return createServices({
     auditor: mockServices.auditor.mock({
-      createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+      createEvent: async () => ({
+        success: async () => {},
+        fail: async () => {},
+      }),
     }),
     auth: mockServices.auth(),
     catalog: catalogServiceMock({

@@ -23,8 +23,6 @@ export async function callRoute<T>(
     params: route.params.parse(options.params ?? {}),
     query: route.query.parse(options.query ?? {}),
     body: route.body?.parse(options.body),
-    credentials: credentials as Parameters<
-      Route['handle']
-    >[0]['credentials'],
+    credentials: credentials as Parameters<Route['handle']>[0]['credentials'],
   })) as T;
 }

@@ -43,17 +43,19 @@ export async function startSloBackend(options: {
   const api = request(running.server);
   const as = (token: string) => ({ authorization: token });
   const user = as(mockCredentials.user.header());
-  const ci = as(mockCredentials.service.header({
+  const ci = as(
+    mockCredentials.service.header({
       onBehalfOf: mockCredentials.service('external:ci'),
       targetPluginId: 'slo',
-    }));
+    }),
+  );
   return {
     stop: () => running.stop(),
     user,
     ci,
     get: (path: string, headers = user) =>
       api.get(`/api/slo/v1${path}`).set(headers),
-    post: (path: string, body: object, headers = ci) =>
+    post: (path: string, body: object | string, headers = ci) =>
       api.post(`/api/slo/v1${path}`).set(headers).send(body),
     /** The identity of an SLO, once its document was read. */
     idOf: (entity: string, slo: string) =>

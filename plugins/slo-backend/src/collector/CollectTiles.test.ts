@@ -1,5 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { SloDetail } from '@golden-path/backstage-plugin-slo-common';
+import type {
+  Page,
+  PolicyChange,
+  SloDetail,
+} from '@golden-path/backstage-plugin-slo-common';
 import { buildServices } from '../__testUtils__/buildServices';
 import { callRoute } from '../__testUtils__/callRoute';
 import { ScriptedProvider } from '../__testUtils__/ScriptedProvider';
@@ -24,6 +28,16 @@ const SLICES = `
       value: 10
     target: 0.99`;
 
+const documentOf = (sli: string) => `service: api-service
+slos:
+  - name: a${sli}
+    window: 30d
+    error_budget_policy:
+      - threshold: 0.5
+        action: Review
+`;
+const ID = sloId('component:default/api-service', 'a');
+
 /** As many requests as seconds, so that what is counted twice shows. */
 const perSecond = ({ seconds }: { seconds: number }) => ({
   good: seconds,
@@ -41,25 +55,27 @@ describe('CollectTiles', () => {
     provider: ScriptedProvider,
   ) {
     const knex = await databases.init(databaseId);
+    const files = { 'api-service': { 'slos/a.yaml': documentOf(sli) } };
     const services = await buildServices({
       knex,
-      files: {
-        'api-service': {
-          'slos/a.yaml': `service: api-service\nslos:\n  - name: a${sli}\n    window: 30d\n`,
-        },
-      },
+      files,
       providers: [provider],
     });
     const { signal } = new AbortController();
     const at = (seconds: number) => () => new Date(seconds * 1_000);
-    await services.tasks.discovery.run(signal, at(T0));
+    const discoverAt = (seconds: number) =>
+      services.tasks.discovery.run(signal, at(seconds));
+    await discoverAt(T0);
     return {
       knex,
+      services,
+      files,
+      discoverAt,
       collectAt: (seconds: number) =>
         services.tasks.collection.run(signal, at(seconds)),
       read: () =>
         callRoute<SloDetail>(services, '/slos/{id}', {
-          params: { id: sloId('component:default/api-service', 'a') },
+          params: { id: ID },
         }),
     };
   }
@@ -112,7 +128,7 @@ describe('CollectTiles', () => {
       provider.tile = perSecond;
       await slo.collectAt(T0 + DAY + HOUR);
       const { total, data } = await slo.read();
-      expect(data).toMatchObject({ state: 'ok', coverage: 1, gaps: [] });
+      expect(data).toMatchObject({ coverage: 1, gaps: [] });
       expect(total).toBe(DAY + HOUR);
     });
 
@@ -130,13 +146,58 @@ describe('CollectTiles', () => {
       expect((await slo.read()).data.anomalies).toBe(2);
     });
 
+    it('judges a new query from the day on which it began', async () => {
+      // A tenth fails, ten times what is allowed, until the new query begins.
+      const provider = new ScriptedProvider({
+        since: T0 - 60 * DAY,
+        tile: ({ seconds }) => ({
+          good: 0.9 * seconds,
+          total: seconds,
+          anomaly: false,
+        }),
+      });
+      provider.width = 3_600;
+      const slo = await setUp(databaseId, RATIO, provider);
+      await slo.collectAt(T0);
+      const history = () =>
+        callRoute<Page<PolicyChange>>(
+          slo.services,
+          '/slos/{id}/policy-history',
+          {
+            params: { id: ID },
+          },
+        );
+      const { items } = await history();
+      expect(items.map(({ at, entered }) => [at, entered])).toEqual([
+        [
+          new Date((T0 - 60 * DAY + HOUR) * 1_000)
+            .toISOString()
+            .replace('.000', ''),
+          true,
+        ],
+      ]);
+
+      slo.files['api-service']['slos/a.yaml'] = documentOf(
+        RATIO.replace('sum(good)', 'sum(better)'),
+      );
+      await slo.discoverAt(T0 + HOUR);
+      provider.tile = perSecond;
+      await slo.collectAt(T0 + 2 * HOUR);
+      const after = await history();
+      expect(after.items.slice(1)).toEqual(items);
+      expect(after.items[0]).toMatchObject({
+        at: new Date((T0 + 2 * HOUR) * 1_000).toISOString().replace('.000', ''),
+        entered: false,
+        consumed: 0,
+      });
+    });
+
     it('drops the days that no window needs any more', async () => {
       const provider = new ScriptedProvider({ since: T0, tile: goodSlice });
       provider.width = 3_600;
       const slo = await setUp(databaseId, SLICES, provider);
       await slo.collectAt(T0 + 90 * DAY);
-      const days = () =>
-        slo.knex('slo_days').orderBy('day').pluck('day');
+      const days = () => slo.knex('slo_days').orderBy('day').pluck('day');
       expect(await days()).toHaveLength(90);
       // Kept are 92 days before the watermark: of the third day only its end.
       await slo.collectAt(T0 + 94 * DAY + HOUR);

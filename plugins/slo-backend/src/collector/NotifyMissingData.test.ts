@@ -25,9 +25,7 @@ describe('NotifyMissingData', () => {
           params: { id: sloId('component:default/api-service', 'latency') },
           body: {
             samples: Array.from({ length: tiles }, (_, index) => ({
-              start: new Date(
-                (end - (index + 1) * 300) * 1_000,
-              ).toISOString(),
+              start: new Date((end - (index + 1) * 300) * 1_000).toISOString(),
               seconds: 300,
               good: 1,
               total: 1,

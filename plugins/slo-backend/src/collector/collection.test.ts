@@ -56,8 +56,11 @@ describeWithPrometheus('collection from a real Prometheus', () => {
       const latency = await read('latency');
       for (const status of [availability, latency]) {
         expect(status.problems).toEqual([]);
-        
-        expect(status.data.source).toEqual({ type: 'prometheus', name: 'main' });
+
+        expect(status.data.source).toEqual({
+          type: 'prometheus',
+          name: 'main',
+        });
         expect(status.window.to).toBe(
           new Date(END * 1_000).toISOString().replace('.000', ''),
         );
@@ -71,9 +74,9 @@ describeWithPrometheus('collection from a real Prometheus', () => {
       expect(
         relative(availability.budget.consumed, exact.availability),
       ).toBeLessThan(0.001);
-      expect(
-        relative(latency.budget.consumed, exact.latency),
-      ).toBeLessThan(0.001);
+      expect(relative(latency.budget.consumed, exact.latency)).toBeLessThan(
+        0.001,
+      );
       expect(availability.policy.active?.effect).toBe(
         exact.availability > 1 ? 'freeze' : 'review',
       );

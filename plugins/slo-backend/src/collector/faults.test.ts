@@ -77,11 +77,7 @@ describeWithPrometheus('a source that fails', () => {
 
   describe.each(databases.eachSupportedId())('on %p', databaseId => {
     it.each<[string, Responder, RegExp]>([
-      [
-        'answers 429',
-        () => ({ status: 429, body: 'slow down' }),
-        /main.*429/,
-      ],
+      ['answers 429', () => ({ status: 429, body: 'slow down' }), /main.*429/],
       [
         'answers HTML',
         () => ({
@@ -99,25 +95,28 @@ describeWithPrometheus('a source that fails', () => {
         },
         /main/,
       ],
-    ])('that %s keeps the last numbers and heals', async (_, fault, message) => {
-      const slo = await setUp(databaseId, { availability: AVAILABILITY });
-      await slo.collectAt(END - 3_600);
-      const good = await slo.read('availability');
-      expect(good.budget.consumed).toBeGreaterThan(0);
+    ])(
+      'that %s keeps the last numbers and heals',
+      async (_, fault, message) => {
+        const slo = await setUp(databaseId, { availability: AVAILABILITY });
+        await slo.collectAt(END - 3_600);
+        const good = await slo.read('availability');
+        expect(good.budget.consumed).toBeGreaterThan(0);
 
-      proxy.respond = fault;
-      await slo.collectAt(END);
-      const failed = await slo.read('availability');
-      expect(failed.budget).toEqual(good.budget);
-      expect(failed.data.watermark).toBe(good.data.watermark);
-      expect(failed.data.sourceError?.message).toMatch(message);
+        proxy.respond = fault;
+        await slo.collectAt(END);
+        const failed = await slo.read('availability');
+        expect(failed.budget).toEqual(good.budget);
+        expect(failed.data.watermark).toBe(good.data.watermark);
+        expect(failed.data.sourceError?.message).toMatch(message);
 
-      proxy.respond = healthy;
-      await slo.collectAt(END + 20);
-      const healed = await slo.read('availability');
-      expect(healed.data.sourceError).toBeUndefined();
-      expect(Date.parse(healed.data.watermark!)).toBe(END * 1_000);
-    });
+        proxy.respond = healthy;
+        await slo.collectAt(END + 20);
+        const healed = await slo.read('availability');
+        expect(healed.data.sourceError).toBeUndefined();
+        expect(Date.parse(healed.data.watermark!)).toBe(END * 1_000);
+      },
+    );
 
     it('does not let one bad query stop the others', async () => {
       const slo = await setUp(databaseId, {
@@ -128,6 +127,36 @@ describeWithPrometheus('a source that fails', () => {
       await slo.collectAt(END);
       expect((await slo.read('availability')).total).toBeGreaterThan(0);
       expect((await slo.read('wrong')).data.sourceError?.message).toBeTruthy();
+    });
+
+    it('that scrapes at another interval after a restart counts on', async () => {
+      // One request a second, every fiftieth fails: every 30 s scraped, then every two minutes.
+      const from = END - DAY;
+      const restart = END - DAY / 2;
+      const counter = (status: string, perSecond: number) => {
+        const samples = [];
+        for (let at = from; at <= END; at += at < restart ? 30 : 120) {
+          // the restarted exporter counts from zero
+          const since = at <= restart ? from : restart;
+          samples.push({ at, value: (at - since) * perSecond });
+        }
+        return { name: 'http_requests_total', labels: { status }, samples };
+      };
+      const restarted = await RealPrometheus.start({
+        series: [counter('200', 0.98), counter('500', 0.02)],
+      });
+      try {
+        proxy.respond = StandInServer.forwardTo(restarted.url);
+        const slo = await setUp(databaseId, { availability: AVAILABILITY });
+        await slo.collectAt(END);
+        const { budget, good, total, data } = await slo.read('availability');
+        expect(data.coverage).toBeGreaterThan(0.99);
+        expect((total - good) / total).toBeCloseTo(0.02, 4);
+        expect(Math.abs(total / DAY - 1)).toBeLessThan(0.005);
+        expect(budget.consumed).toBeCloseTo(2, 1);
+      } finally {
+        await restarted.stop();
+      }
     });
 
     it('that has lost its history takes nothing away', async () => {

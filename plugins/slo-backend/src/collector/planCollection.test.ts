@@ -9,19 +9,31 @@ const TO = NOON + 10 * HOUR;
 
 describe('newestStretch', () => {
   it.each([
-    { name: 'first time', watermark: null, askedTo: null, from: TO - 1_200 },
+    {
+      name: 'first time',
+      watermark: null,
+      askedTo: null,
+      from: NOON + 9 * HOUR,
+    },
+    {
+      name: 'first time, its place in history noted',
+      watermark: null,
+      askedTo: null,
+      loadedFrom: NOON + 9 * HOUR,
+      from: NOON + 9 * HOUR,
+    },
     {
       name: 'first time again: the source failed for an hour',
       watermark: null,
       askedTo: null,
-      loadedFrom: TO - HOUR - 1_200,
-      from: NOON + 3 * HOUR - 900,
+      loadedFrom: TO - 2 * HOUR,
+      from: NOON + 3 * HOUR,
     },
     {
       name: 'first time again: the source failed for a day',
       watermark: null,
       askedTo: null,
-      loadedFrom: TO - DAY - 1_200,
+      loadedFrom: TO - DAY - HOUR,
       from: NOON - DAY,
     },
     {
@@ -34,13 +46,13 @@ describe('newestStretch', () => {
       name: 'an hour behind',
       watermark: TO - HOUR,
       askedTo: TO - HOUR,
-      from: NOON + 3 * HOUR - 900,
+      from: NOON + 3 * HOUR,
     },
     {
       name: 'asked, but the source has had nothing for three hours',
       watermark: TO - 3 * HOUR,
       askedTo: TO - 300,
-      from: NOON + 3 * HOUR - 900,
+      from: NOON + 3 * HOUR,
     },
   ])('$name', ({ watermark, askedTo, loadedFrom = null, from }) => {
     const series = { watermark, askedTo, loadedFrom };

@@ -20,34 +20,39 @@ export interface Stretch {
 
 /**
  * The newest tiles that are missing, with the last three again. Beginnings are put on few common ones, so that
- * many SLOs can be asked for at once: a tile asked for twice changes nothing.
+ * many SLOs can be asked for at once: a tile asked for twice changes nothing. Those further back are whole hours,
+ * so that none lies within what is stored as one tile by then.
  */
 export function newestStretch(
   series: Pick<Series, 'watermark' | 'askedTo' | 'loadedFrom'>,
   tileSeconds: number,
   now: number,
 ): Stretch {
+  const { watermark, askedTo, loadedFrom } = series;
   const to = Math.floor(now / tileSeconds) * tileSeconds;
   const common = to - (REREAD_TILES + 1) * tileSeconds;
-  const { watermark, askedTo, loadedFrom } = series;
+  const reread = REREAD_TILES * tileSeconds;
   // Until the first answer it is up from where history goes down: neither would ask for what lies between.
   const wanted =
     askedTo === null
       ? loadedFrom ?? common
-      : Math.max(watermark ?? 0, askedTo - PATIENCE_SECONDS) -
-        REREAD_TILES * tileSeconds;
+      : Math.max(watermark ?? 0, askedTo - PATIENCE_SECONDS) - reread;
+  if (askedTo === null && wanted >= hourBefore(common)) {
+    return { from: hourBefore(common), to };
+  }
   if (wanted >= common) {
     return { from: common, to };
   }
-  const patient =
-    Math.floor((to - PATIENCE_SECONDS) / HOUR) * HOUR -
-    HOUR -
-    REREAD_TILES * tileSeconds;
+  const patient = hourBefore(to - PATIENCE_SECONDS - reread);
   if (wanted >= patient) {
     return { from: patient, to };
   }
   const from = Math.floor(wanted / DAY) * DAY;
   return { from, to: Math.min(to, from + CHUNK_TILES * tileSeconds) };
+}
+
+function hourBefore(instant: number): number {
+  return Math.floor(instant / HOUR) * HOUR;
 }
 
 /**

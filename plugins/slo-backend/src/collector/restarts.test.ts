@@ -138,7 +138,11 @@ describeWithPrometheus('backends that are killed or share a database', () => {
     const chunks = counting.requests
       .filter(({ path, form }) => {
         const length = Number(form.get('end')) - Number(form.get('start'));
-        return path.endsWith('/query_range') && length >= DAY && form.get('step') === '300';
+        return (
+          path.endsWith('/query_range') &&
+          length >= DAY &&
+          form.get('step') === '300'
+        );
       })
       .map(({ form }) => form.toString());
     expect(chunks.length).toBeGreaterThan(0);

@@ -16,6 +16,12 @@ export type Etags = Record<string, string>;
 /** Documents of one entity at most; an SLO document describes one service. */
 const MAX_FILES = 50;
 
+/**
+ * What a URL would take for more than a path: a scheme, a host, a query or fragment, and what can hide `..`, namely
+ * escapes, backslashes and the control characters that URLs drop.
+ */
+const NO_PATH = /^[a-z][a-z0-9+.-]*:|^\/\/|[?#%\\\p{Cc}]/iu;
+
 /** Reads the documents that an entity's annotation names. */
 export class DocumentReader {
   readonly #urlReader: UrlReaderService;
@@ -132,12 +138,12 @@ export class DocumentReader {
   }
 
   #resolve(entity: SloEntity, pattern: string): string {
-    if (
-      pattern.split('/').includes('..') ||
-      /^[a-z][a-z0-9+.-]*:/i.test(pattern) ||
-      pattern.startsWith('//') ||
-      pattern.includes('\\')
-    ) {
+    if (!entity.lookedIn) {
+      throw new Error(
+        `the entity's source location cannot be read; expected 'url:' and an address such as url:https://github.com/acme/api/`,
+      );
+    }
+    if (pattern.split('/').includes('..') || NO_PATH.test(pattern)) {
       throw new Error(
         `'${pattern}' leaves the entity's own sources; expected a path or glob below them, such as slos/*.yaml`,
       );
@@ -150,7 +156,7 @@ export class DocumentReader {
 }
 
 function isGlob(pattern: string): boolean {
-  return /[*?[{]/.test(pattern);
+  return /[*[{]/.test(pattern);
 }
 
 /** Source control gives the commit as etag; other readers' etags mean nothing to people. */

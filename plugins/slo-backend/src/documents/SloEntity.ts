@@ -22,7 +22,7 @@ export interface SloEntity {
   ownerRef: string | null;
   systemRef: string | null;
   annotation: string;
-  /** URL that the annotation's paths are relative to. */
+  /** URL that the annotation's paths are relative to; empty where the source location is none. */
   lookedIn: string;
   prometheus: string | null;
   demo: boolean;
@@ -49,9 +49,16 @@ export function toSloEntity(entity: Entity): SloEntity {
 
 /** Without a source location of its own an entity's sources are where its description was found. */
 function sourceFolder(entity: Entity): string {
-  const { type, target } = getEntitySourceLocation(entity);
+  let type: string;
+  let target: string;
+  try {
+    ({ type, target } = getEntitySourceLocation(entity));
+  } catch {
+    // The annotation is written by hand; one that is wrong is that entity's problem only.
+    return '';
+  }
   if (type !== 'file') {
-    return target;
+    return URL.canParse(target) ? target : '';
   }
   const folder = target.endsWith('/') ? target : `${dirname(target)}/`;
   return pathToFileURL(folder).href;

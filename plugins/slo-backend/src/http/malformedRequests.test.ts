@@ -92,6 +92,11 @@ describe('malformed requests', () => {
       /samples\[0\]\.start/,
     ],
     [
+      'more than can be counted',
+      { samples: [{ ...sample, total: 1e300 }] },
+      /samples\[0\]\.total/,
+    ],
+    [
       'a NUL character',
       { samples: [{ ...sample, start: '2026\u0000' }] },
       /NUL/,
@@ -121,11 +126,37 @@ describe('malformed requests', () => {
     ],
   ])('%s as %s is refused and not repeated', async (text, type, message) => {
     const answer = await backend
-      .post('/slos/x/samples', {})
-      .set('content-type', type)
-      .send(text);
+      .post('/slos/x/samples', text)
+      .set('content-type', type);
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toBe(message);
+  });
+
+  it('a body nested a hundred thousand levels deep is refused', async () => {
+    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const answer = await backend
+      .post('/validate', `{"documents":${nested}}`)
+      .set('content-type', 'application/json');
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(/documents\[0\]/);
+  });
+
+  it('a document that writes an escape for NUL gets its problem named', async () => {
+    const content = 'service: "a\\u0000"\nslos: []\n';
+    const answer = await backend.post('/validate', {
+      documents: [{ file: 'a.yaml', content }],
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body.problems[0]).toMatchObject({ file: 'a.yaml', line: 1 });
+  });
+
+  it('samples of a user for what is not there are 404', async () => {
+    const answer = await backend.post(
+      '/slos/nothing/samples',
+      { samples: [sample] },
+      backend.user,
+    );
+    expect(answer.status).toBe(404);
   });
 
   it('bombs are validated quickly', async () => {

@@ -4,6 +4,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { concealDatabaseError } from './concealDatabaseError';
+import { containsNul } from './containsNul';
 import { readJsonBody } from './readJsonBody';
 import type { Route } from './Route';
 
@@ -43,8 +44,7 @@ function parse<T extends z.ZodType>(
   value: unknown,
   place: string,
 ): z.output<T> {
-  // PostgreSQL cannot store it, and no name or text needs it.
-  if (JSON.stringify(value ?? null).includes('\\u0000')) {
+  if (containsNul(value)) {
     throw new InputError(`${place}: expected text without NUL characters`);
   }
   const result = schema.safeParse(value);

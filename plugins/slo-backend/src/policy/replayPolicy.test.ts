@@ -23,7 +23,14 @@ describe('replayPolicy', () => {
   };
 
   it('finds when actions began and ceased', () => {
-    const bad: Record<number, number> = { 1: 2, 2: 6, 3: 5, 4: 4.6, 5: 4, 6: 8 };
+    const bad: Record<number, number> = {
+      1: 2,
+      2: 6,
+      3: 5,
+      4: 4.6,
+      5: 4,
+      6: 8,
+    };
     const { latched, steps } = replayPolicy({
       ...options,
       instants: [1, 2, 3, 4, 5, 6],

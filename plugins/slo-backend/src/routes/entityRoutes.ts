@@ -68,5 +68,5 @@ export function entityRoutes(options: {
 
 /** Where documents were looked for; paths of the server's own disk are nobody's business. */
 function shownPlace(url: string | undefined): string | undefined {
-  return url?.startsWith('file:') ? undefined : url;
+  return url?.startsWith('file:') ? undefined : url || undefined;
 }

@@ -50,11 +50,11 @@ export function sampleRoutes(options: {
         unchanged: z.number(),
       }) satisfies z.ZodType<SamplesResult>,
       async handle({ params, body, credentials }): Promise<SamplesResult> {
-        const subject = serviceSubject(auth, credentials);
         const slo = await slos.get(knex, params.id);
         if (!slo) {
           throw new NotFoundError(`No SLO found with id '${params.id}'`);
         }
+        const subject = serviceSubject(auth, credentials);
         pushers.assertMayPush(
           subject,
           slo.entityRef,

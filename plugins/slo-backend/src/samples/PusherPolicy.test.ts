@@ -54,6 +54,22 @@ describe('PusherPolicy', () => {
     expect(mayPush(subject, entityRef, name)).toBe(expected);
   });
 
+  it.each(['garbage', 'url:garbage', 'file:/srv/api-service/'])(
+    'lets no repository speak for an entity with its sources at %s',
+    location => {
+      const entity = sloComponent('api-service', {
+        'backstage.io/source-location': location,
+      });
+      expect(() =>
+        policy.assertMayPush(
+          { type: 'service', subject: 'repo:acme/api-service:ref:x' },
+          REF,
+          entity,
+        ),
+      ).toThrow('may not push');
+    },
+  );
+
   it('refuses an entity ref that is not full', () => {
     expect(() =>
       PusherPolicy.fromConfig(

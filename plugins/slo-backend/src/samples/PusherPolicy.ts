@@ -2,7 +2,10 @@ import { BackstageServicePrincipal } from '@backstage/backend-plugin-api';
 import { getEntitySourceLocation, Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { ScmIntegrationRegistry, ScmIntegrations } from '@backstage/integration';
+import {
+  ScmIntegrationRegistry,
+  ScmIntegrations,
+} from '@backstage/integration';
 
 interface Pusher {
   subject: string;
@@ -30,15 +33,15 @@ export class PusherPolicy {
       integrations: ScmIntegrations.fromConfig(config),
       pushers: (config.getOptionalConfigArray('slo.pushers') ?? []).map(
         pusher => ({
-        subject: pusher.getString('subject'),
-        entities: pusher.getStringArray('entities').map(ref => {
-          if (ref !== '*' && !/^[^:/]+:[^:/]+\/[^:/]+$/.test(ref)) {
-            throw new InputError(
-              `slo.pushers: expected '*' or a full entity ref such as component:default/api-service, got '${ref}'`,
-            );
-          }
-          return ref.toLocaleLowerCase('en-US');
-        }),
+          subject: pusher.getString('subject'),
+          entities: pusher.getStringArray('entities').map(ref => {
+            if (ref !== '*' && !/^[^:/]+:[^:/]+\/[^:/]+$/.test(ref)) {
+              throw new InputError(
+                `slo.pushers: expected '*' or a full entity ref such as component:default/api-service, got '${ref}'`,
+              );
+            }
+            return ref.toLocaleLowerCase('en-US');
+          }),
         }),
       ),
     });
@@ -71,20 +74,30 @@ export class PusherPolicy {
   #speaksFor(subject: string, entity: Entity): boolean {
     const claim =
       /^(?:external:)?(repo|project_path):([^:/]+\/[^:]+)(?::|$)/.exec(subject);
-    const { type, target } = getEntitySourceLocation(entity);
-    if (!claim || type !== 'url') {
+    const url = claim && sourceUrl(entity);
+    if (!claim || !url) {
       return false;
     }
     const [, kind, repository] = claim;
     const provider = kind === 'repo' ? 'github' : 'gitlab';
-    if (this.#integrations.byUrl(target)?.type !== provider) {
+    if (this.#integrations.byUrl(url)?.type !== provider) {
       return false;
     }
-    const path = new URL(target).pathname;
+    const path = url.pathname;
     return (
       path === `/${repository}` ||
       path === `/${repository}.git` ||
       path.startsWith(`/${repository}/`)
     );
+  }
+}
+
+/** Where the entity's sources are; undefined where its annotation is no URL, for it is written by hand. */
+function sourceUrl(entity: Entity): URL | undefined {
+  try {
+    const { type, target } = getEntitySourceLocation(entity);
+    return type === 'url' ? new URL(target) : undefined;
+  } catch {
+    return undefined;
   }
 }

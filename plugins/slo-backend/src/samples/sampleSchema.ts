@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** Samples of one call at most. */
 export const MAX_SAMPLES = 10_000;
 
-const amount = z.number().nonnegative();
+/** Beyond it counts are not exact any more, and their sums might become infinite. */
+const amount = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 export const samplesRequestSchema = z.strictObject({
   samples: z

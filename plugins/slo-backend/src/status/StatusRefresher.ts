@@ -5,6 +5,7 @@ import {
   PolicyThreshold,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
+import { activeStep } from '../policy/activeStep';
 import { PolicyChangeStore } from '../policy/PolicyChangeStore';
 import { PolicyStep, replayPolicy } from '../policy/replayPolicy';
 import { SeriesStore } from '../slos/SeriesStore';
@@ -106,7 +107,10 @@ export class StatusRefresher {
           instants: sparkline,
           prefixes,
           objective,
-          gaps: { firstStart: series.firstStart, policy: slo.definition.gapPolicy },
+          gaps: {
+            firstStart: series.firstStart,
+            policy: slo.definition.gapPolicy,
+          },
         }),
       gaps:
         computed.coverage < 1 && series.firstStart !== null
@@ -122,7 +126,6 @@ export class StatusRefresher {
       state === 'backfilling' || series.watermark === null
         ? []
         : await this.#judge(tx, { slo, series, to });
-    const active = slo.latched.at(-1);
     await this.#stores.statuses.save(tx, slo.id, {
       status,
       state,
@@ -135,9 +138,7 @@ export class StatusRefresher {
         series.watermark &&
         series.watermark + staleAfterSeconds(series.tileSeconds ?? 0),
       effect:
-        this.policyOf(slo).thresholds.find(
-          step => step.threshold === active?.threshold,
-        )?.effect ?? null,
+        activeStep(this.policyOf(slo).thresholds, slo.latched)?.effect ?? null,
     });
     return steps;
   }
@@ -148,7 +149,7 @@ export class StatusRefresher {
   ): Promise<PolicyStep[]> {
     const { slo, series, to } = options;
     const seconds = windowSeconds(slo);
-    const judgedTo = series.judgedTo ?? series.firstStart ?? to;
+    const judgedTo = series.judgedTo ?? firstJudgement(series) ?? to;
     const fresh = await this.#stores.tiles.read(tx, series.id, {
       from: judgedTo,
       to,
@@ -207,6 +208,13 @@ export class StatusRefresher {
         instant,
       );
   }
+}
+
+/** What an earlier query was judged by stays history, although the source may know the new one's past as well. */
+function firstJudgement({ generation, since, firstStart }: Series) {
+  return generation > 1 && firstStart !== null
+    ? Math.max(since, firstStart)
+    : firstStart;
 }
 
 /** What of the present window's budget was left at each instant, as the burn-down shows it. */

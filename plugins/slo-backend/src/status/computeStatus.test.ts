@@ -88,8 +88,7 @@ describe('computeStatus', () => {
     { name: 'nothing at 14 %', share: 0.86, firing: [] },
   ])('alerts: $name', ({ share, firing }) => {
     const { alerts } = status({
-      of: age =>
-        age < HOUR ? { good: 100 * share, total: 100 } : fine,
+      of: age => (age < HOUR ? { good: 100 * share, total: 100 } : fine),
     });
     expect(
       alerts.filter(alert => alert.firing).map(alert => alert.longSeconds),
@@ -117,8 +116,7 @@ describe('computeStatus', () => {
   });
 
   it('keeps since when an alert fires', () => {
-    const of = (age: number) =>
-      age < HOUR ? { good: 50, total: 100 } : fine;
+    const of = (age: number) => (age < HOUR ? { good: 50, total: 100 } : fine);
     const [first] = status({ of }).alerts;
     expect(first.since).toBe(TO);
     const [later] = status({

@@ -7,6 +7,7 @@ import {
   SloStatus,
 } from '@golden-path/backstage-plugin-slo-common';
 import { toInstant } from '../database/instants';
+import { activeStep } from '../policy/activeStep';
 import { Series, Slo, windowSeconds } from '../slos/Slo';
 import { dataState } from './StatusStore';
 import { staleAfterSeconds, StoredStatus, TileState } from './StoredStatus';
@@ -38,10 +39,7 @@ export function presentStatus(options: {
       series.watermark + staleAfterSeconds(series.tileSeconds ?? 0),
     now,
   );
-  const latched = slo.latched.at(-1);
-  const active = policy.thresholds.find(
-    step => step.threshold === latched?.threshold,
-  );
+  const active = activeStep(policy.thresholds, slo.latched);
 
   return {
     id: slo.id,
@@ -92,10 +90,7 @@ export function presentStatus(options: {
     }),
     policy: {
       ...policy,
-      active:
-        active && latched
-          ? { ...active, since: toInstant(latched.since) }
-          : null,
+      active: active ? { ...active, since: toInstant(active.since) } : null,
     },
     data: {
       state,

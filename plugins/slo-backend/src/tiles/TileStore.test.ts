@@ -65,6 +65,65 @@ describe('TileStore', () => {
     ).resolves.toMatchObject([tile(110, 1), tile(120, 64, 60)]);
     await knex.destroy();
   });
+
+  it.each(databases.eachSupportedId())(
+    'leaves newer tiles alone where older ones are only put together, on %p',
+    async databaseId => {
+      const knex = await openDatabase(
+        mockServices.database({ knex: await databases.init(databaseId) }),
+      );
+      const store = new TileStore();
+      const seriesId = await newSeries(knex);
+      const write = (from: number, to: number, tiles: Tile[]) =>
+        knex.transaction(tx =>
+          store.replace(tx, seriesId, { from, to, tiles }),
+        );
+      // In this order 0.1 + 0.2 + 0.3 is 0.6000000000000001, in the other one it is 0.6.
+      await write(
+        0,
+        50,
+        [0.7, 0.1, 0.2, 0.3, 0.4].map((total, i) => tile(10 * i + 10, total)),
+      );
+      const updates: string[] = [];
+      knex.on('query', ({ sql }) => updates.push(sql));
+      await write(10, 40, [
+        { ...tile(40, 0.3 + 0.2 + 0.1), seconds: 30, covered: 30 },
+      ]);
+      expect(updates.filter(sql => sql.startsWith('update'))).toEqual([]);
+
+      await write(10, 40, [{ ...tile(40, 1.6), seconds: 30, covered: 30 }]);
+      const prefixes = await store.prefixesAt(knex, seriesId, [0, 50]);
+      expect(prefixes.get(50)!.total - prefixes.get(0)!.total).toBeCloseTo(
+        0.7 + 1.6 + 0.4,
+        12,
+      );
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'names a gap at the beginning of what is asked for, on %p',
+    async databaseId => {
+      const knex = await openDatabase(
+        mockServices.database({ knex: await databases.init(databaseId) }),
+      );
+      const store = new TileStore();
+      const seriesId = await newSeries(knex);
+      await knex.transaction(tx =>
+        store.replace(tx, seriesId, {
+          from: 0,
+          to: 200,
+          tiles: [tile(10, 1), tile(110, 1), tile(120, 1)],
+        }),
+      );
+      const gaps = (from: number) =>
+        store.gaps(knex, seriesId, { from, to: 120, limit: 5 });
+      await expect(gaps(50)).resolves.toEqual([{ from: 50, to: 100 }]);
+      await expect(gaps(0)).resolves.toEqual([{ from: 10, to: 100 }]);
+      await expect(gaps(105)).resolves.toEqual([]);
+      await knex.destroy();
+    },
+  );
 });
 
 async function newSeries(knex: Knex): Promise<number> {

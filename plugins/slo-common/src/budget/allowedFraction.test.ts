@@ -25,12 +25,15 @@ describe('allowedFraction', () => {
     { objective: 0.9, bad: 50, total: 1_000 },
     { objective: 0.999, bad: 500, total: 1_000_000 },
     { objective: 0.9999, bad: 50, total: 1_000_000 },
-  ])('makes half a budget of $objective one half', ({ objective, bad, total }) => {
-    const { consumed } = computeBudget({
-      sums: { good: total - bad, total },
-      objective,
-      windowSeconds: 86_400,
-    });
-    expect(consumed).toBe(0.5);
-  });
+  ])(
+    'makes half a budget of $objective one half',
+    ({ objective, bad, total }) => {
+      const { consumed } = computeBudget({
+        sums: { good: total - bad, total },
+        objective,
+        windowSeconds: 86_400,
+      });
+      expect(consumed).toBe(0.5);
+    },
+  );
 });

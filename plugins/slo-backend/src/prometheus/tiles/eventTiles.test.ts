@@ -37,6 +37,7 @@ describe('eventTiles', () => {
     ['total missing', 0.1, undefined],
     ['total NaN', 0.1, NaN],
     ['total infinite', 0.1, Infinity],
+    ['total beyond counting', 0.1, 1e300],
     ['good NaN', NaN, 0.1],
     ['good infinite', Infinity, 0.1],
   ])('leaves out a tile: %s', (_, counted, total) => {

@@ -23,7 +23,7 @@ export function eventTiles(options: {
     const all = total.get(end)! * tileSeconds;
     const missing = !counted.has(end);
     const count = (counted.get(end) ?? 0) * tileSeconds;
-    if (!Number.isFinite(all) || !Number.isFinite(count)) {
+    if (!isAmount(all) || !isAmount(count)) {
       continue;
     }
     if (all < 0 || count < 0) {
@@ -42,4 +42,9 @@ export function eventTiles(options: {
     }
   }
   return { tiles, warnings };
+}
+
+/** Not NaN, and not so large that counts are inexact and their sums might become infinite. */
+function isAmount(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
