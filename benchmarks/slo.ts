@@ -4,8 +4,8 @@ import { FigureTable } from './slo/FigureTable';
 import { measureBundle } from './slo/measureBundle';
 import { measureSlos } from './slo/measureSlos';
 
-/** Prints the slo plugin's figures of speed; fails where one is over its limit. */
-async function main(): Promise<void> {
+/** Prints the slo plugin's figures of speed. The exit code is 1 where one is over its limit. */
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { backfill: { type: 'boolean', default: false } },
   });
@@ -27,14 +27,17 @@ async function main(): Promise<void> {
     table.add(figure);
   }
   console.log(`\n${table.over} of ${table.limits} limits exceeded`);
-  process.exitCode = table.over > 0 ? 1 : 0;
+  return table.over > 0 ? 1 : 0;
 }
 
 function sayPhase(phase: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${phase} …`);
 }
 
-main().catch(error => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main()
+  .catch(error => {
+    console.error(error);
+    return 1;
+  })
+  // Some of a backend's timers outlive its stop.
+  .then(exitCode => process.exit(exitCode));

@@ -12,7 +12,7 @@ exports.up = async function up(knex) {
     table.string('owner_ref').nullable();
     table.string('system_ref').nullable();
     table.text('annotation').notNullable().comment('Value of the annotation');
-    table.string('prometheus').nullable().comment('Value of the annotation');
+    table.text('prometheus').nullable().comment('Value of the annotation');
     table.text('looked_in').notNullable().comment('Where documents are read');
     table
       .string('reason', 16)
@@ -33,7 +33,7 @@ exports.up = async function up(knex) {
     table.string('fingerprint', 64).notNullable().comment('Of the indicator');
     table.integer('generation').notNullable();
     table.string('source_type').notNullable().comment('prometheus, push, …');
-    table.string('source_name').nullable();
+    table.text('source_name').nullable();
     table.text('document').notNullable().comment('JSON DocumentStatus');
     table.text('latched').notNullable().comment('JSON latched thresholds');
     table.bigInteger('notified_at').nullable().comment('Of stale or partial');

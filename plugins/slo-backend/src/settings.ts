@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** The plugin's configuration, apart from sources and pushers. */
 export interface SloSettings {
-  /** For SLOs whose document has no policy. */
+  /** For SLOs whose document has no policy; ascending by threshold. */
   defaultPolicy: PolicyThreshold[];
   /** For time slices whose document names no objective. */
   defaultObjective: number;
@@ -17,13 +17,18 @@ export interface SloSettings {
   retentionDays: number;
 }
 
-const policySchema = z.array(
-  z.strictObject({
-    threshold: z.number().positive(),
-    action: z.string().min(1),
-    effect: z.enum(['notify', 'review', 'freeze']).optional(),
-  }),
-);
+const policySchema = z
+  .array(
+    z.strictObject({
+      threshold: z.number().positive(),
+      action: z.string().min(1),
+      effect: z.enum(['notify', 'review', 'freeze']).optional(),
+    }),
+  )
+  .refine(
+    steps => new Set(steps.map(step => step.threshold)).size === steps.length,
+    { message: 'expected every threshold once' },
+  );
 
 /** @throws when a value is not what `config.d.ts` says; the message names the key */
 export function readSettings(config: Config): SloSettings {
@@ -38,11 +43,19 @@ export function readSettings(config: Config): SloSettings {
       `slo.sliceObjective: expected a fraction between 0 and 1, got ${defaultObjective}`,
     );
   }
+  const retentionDays = config.getOptionalNumber('slo.retention.days') ?? 400;
+  if (!(retentionDays >= 1)) {
+    throw new Error(
+      `slo.retention.days: expected at least one day, got ${retentionDays}`,
+    );
+  }
   return {
-    defaultPolicy: policy.data.map(step => ({
-      ...step,
-      effect: step.effect ?? (step.threshold >= 1 ? 'freeze' : 'review'),
-    })),
+    defaultPolicy: policy.data
+      .map(step => ({
+        ...step,
+        effect: step.effect ?? (step.threshold >= 1 ? 'freeze' : 'review'),
+      }))
+      .sort((a, b) => a.threshold - b.threshold),
     defaultObjective,
     documentsSchedule: readSchedule(config, 'slo.schedule.documents', {
       frequency: { minutes: 5 },
@@ -53,7 +66,7 @@ export function readSettings(config: Config): SloSettings {
       // As long as the work of a killed backend waits for another one.
       timeout: { seconds: 90 },
     }),
-    retentionDays: config.getOptionalNumber('slo.retention.days') ?? 400,
+    retentionDays,
   };
 }
 

@@ -54,7 +54,7 @@ describe('readPrometheusProviders', () => {
       };
       const { signal } = new AbortController();
       await provider
-        .tileSeconds({ subject: { key: 'k', indicator }, signal })
+        .tileSeconds({ subjects: [{ key: 'k', indicator }], signal })
         .catch(() => undefined);
       expect(server.requests[0].headers).toMatchObject(expected);
       expect(server.requests[0].form.get('timeout')).toBe('5');
