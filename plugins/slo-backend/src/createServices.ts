@@ -15,6 +15,7 @@ import { CatalogAccess } from './access/CatalogAccess';
 import { CollectionRecorder } from './collector/CollectionRecorder';
 import { CollectTiles } from './collector/CollectTiles';
 import { NotifyMissingData } from './collector/NotifyMissingData';
+import { SeriesPreparer } from './collector/SeriesPreparer';
 import { SourceChoice } from './collector/SourceChoice';
 import { DefinitionApplier } from './documents/DefinitionApplier';
 import { DiscoverDocuments } from './documents/DiscoverDocuments';
@@ -126,8 +127,8 @@ export function createServices(deps: {
         knex,
         providers,
         slos,
-        series,
         logger,
+        preparer: new SeriesPreparer({ knex, series }),
         recorder: new CollectionRecorder({
           knex,
           recorder,

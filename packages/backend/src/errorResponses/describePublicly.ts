@@ -23,7 +23,10 @@ export function describePublicly(error: unknown): ErrorLike | undefined {
     return undefined;
   }
   if (isUnreadableJson(error)) {
-    return { name: 'InputError', message: 'The request body is not valid JSON' };
+    return {
+      name: 'InputError',
+      message: 'The request body is not valid JSON',
+    };
   }
   return {
     name: error.name,

@@ -79,7 +79,7 @@ describe('PortalPolicy', () => {
     ).resolves.toEqual({ result: DENY });
   });
 
-  it("lets members delete what their group owns", async () => {
+  it('lets members delete what their group owns', async () => {
     await expect(
       decide(catalogEntityDeletePermission, 'engineer'),
     ).resolves.toMatchObject({

@@ -1,9 +1,9 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './freePort';
 import type { Repositories } from './inMemoryReader';
 
 /** A backend in a process of its own, on PostgreSQL; see `runBackend.ts`. */
@@ -99,16 +99,4 @@ function connectionTo(database: string) {
     password: decodeURIComponent(server.password),
     database,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') {
-    throw new Error(`Expected a port, got ${address}`);
-  }
-  return address.port;
 }

@@ -18,23 +18,19 @@ export interface Collected {
 /** SLOs recorded at the same time; each takes a database connection. */
 const CONCURRENCY = 4;
 
+interface CollectionRecorderOptions {
+  knex: Knex;
+  recorder: TileRecorder;
+  series: SeriesStore;
+  announcer: PolicyAnnouncer;
+  logger: LoggerService;
+}
+
 /** Records what a source answered, one SLO per transaction. */
 export class CollectionRecorder {
-  readonly #options: {
-    knex: Knex;
-    recorder: TileRecorder;
-    series: SeriesStore;
-    announcer: PolicyAnnouncer;
-    logger: LoggerService;
-  };
+  readonly #options: CollectionRecorderOptions;
 
-  constructor(options: {
-    knex: Knex;
-    recorder: TileRecorder;
-    series: SeriesStore;
-    announcer: PolicyAnnouncer;
-    logger: LoggerService;
-  }) {
+  constructor(options: CollectionRecorderOptions) {
     this.#options = options;
   }
 

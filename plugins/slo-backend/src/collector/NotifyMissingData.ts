@@ -9,23 +9,19 @@ import { staleAfterSeconds } from '../status/StoredStatus';
 /** Seconds that data may be stale or partial before the owner is told. */
 const PATIENCE_SECONDS = 1_800;
 
+interface NotifyMissingDataOptions {
+  knex: Knex;
+  slos: SloStore;
+  series: SeriesStore;
+  statuses: StatusStore;
+  announcer: PolicyAnnouncer;
+}
+
 /** Task: tells owners of SLOs whose data have been missing for half an hour. A vanished series must not go quiet. */
 export class NotifyMissingData {
-  readonly #options: {
-    knex: Knex;
-    slos: SloStore;
-    series: SeriesStore;
-    statuses: StatusStore;
-    announcer: PolicyAnnouncer;
-  };
+  readonly #options: NotifyMissingDataOptions;
 
-  constructor(options: {
-    knex: Knex;
-    slos: SloStore;
-    series: SeriesStore;
-    statuses: StatusStore;
-    announcer: PolicyAnnouncer;
-  }) {
+  constructor(options: NotifyMissingDataOptions) {
     this.#options = options;
   }
 

@@ -111,7 +111,7 @@ export class DefinitionApplier {
       .update(
         JSON.stringify([
           source.type,
-          indicatorFingerprint(definition.indicator),
+          indicatorFingerprint(definition.indicator, definition),
         ]),
       )
       .digest('base64url');

@@ -12,25 +12,28 @@ import { SourceChoice } from '../collector/SourceChoice';
 import type { PolicyAnnouncer } from '../policy/PolicyAnnouncer';
 import { SloStore } from '../slos/SloStore';
 import { brokenFiles, DefinitionApplier } from './DefinitionApplier';
-import { DocumentReader, FoundDocument } from './DocumentReader';
+import { DocumentReader, FoundDocument, Reading } from './DocumentReader';
 import { EntityRecord, EntityStore } from './EntityStore';
+import { nameClashes } from './nameClashes';
 import { SloEntity, toSloEntity } from './SloEntity';
+
+interface DiscoverDocumentsOptions {
+  knex: Knex;
+  auth: AuthService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  reader: DocumentReader;
+  applier: DefinitionApplier;
+  entities: EntityStore;
+  slos: SloStore;
+  announcer: PolicyAnnouncer;
+  sources: SourceChoice;
+  defaultObjective: number;
+}
 
 /** Task: reads the SLO documents that the catalog's entities name, and makes them those in force. */
 export class DiscoverDocuments {
-  readonly #options: {
-    knex: Knex;
-    auth: AuthService;
-    catalog: CatalogService;
-    logger: LoggerService;
-    reader: DocumentReader;
-    applier: DefinitionApplier;
-    entities: EntityStore;
-    slos: SloStore;
-    announcer: PolicyAnnouncer;
-    sources: SourceChoice;
-    defaultObjective: number;
-  };
+  readonly #options: DiscoverDocumentsOptions;
 
   /**
    * Entities that this process has read in full: before that, what it is configured with may differ from what the
@@ -38,19 +41,7 @@ export class DiscoverDocuments {
    */
   readonly #applied = new Set<string>();
 
-  constructor(options: {
-    knex: Knex;
-    auth: AuthService;
-    catalog: CatalogService;
-    logger: LoggerService;
-    reader: DocumentReader;
-    applier: DefinitionApplier;
-    entities: EntityStore;
-    slos: SloStore;
-    announcer: PolicyAnnouncer;
-    sources: SourceChoice;
-    defaultObjective: number;
-  }) {
+  constructor(options: DiscoverDocumentsOptions) {
     this.#options = options;
   }
 
@@ -103,7 +94,7 @@ export class DiscoverDocuments {
       await knex.transaction(tx => entities.save(tx, entity, before, now));
       return;
     }
-    const { documents, etags, failure } = reading as Exclude<
+    const { documents, etags, unmatched, failure } = reading as Exclude<
       typeof reading,
       'not-modified'
     >;
@@ -111,17 +102,16 @@ export class DiscoverDocuments {
       defaultObjective: this.#options.defaultObjective,
     });
     const problems = [
+      ...unmatched.map(pattern =>
+        problemAt(
+          pattern,
+          `'${pattern}' matches no file; what was read before stays in force`,
+        ),
+      ),
       ...inDocuments,
+      ...nameClashes(slos),
       ...this.#options.sources.problems(entity, slos),
     ];
-    if (documents.length === 0 && !failure) {
-      problems.push(
-        problemAt(
-          entity.annotation,
-          `'${entity.annotation}' matches no file; what was read before stays in force`,
-        ),
-      );
-    }
     const broken = brokenFiles(problems);
     const byFile = new Map(documents.map(found => [found.file, found]));
     const read = slos
@@ -148,7 +138,10 @@ export class DiscoverDocuments {
         now,
         // A document that cannot be found or read leaves its last good version in force.
         keep: file =>
-          documents.length === 0 || failure !== undefined || broken.has(file),
+          documents.length === 0 ||
+          unmatched.length > 0 ||
+          failure !== undefined ||
+          broken.has(file),
       });
     });
     this.#applied.add(entity.entityRef);
@@ -158,20 +151,14 @@ export class DiscoverDocuments {
   async #read(
     entity: SloEntity,
     before: EntityRecord | undefined,
-  ): Promise<
-    | 'not-modified'
-    | {
-        documents: FoundDocument[];
-        etags: EntityRecord['etags'];
-        failure?: Problem;
-      }
-  > {
+  ): Promise<'not-modified' | (Reading & { failure?: Problem })> {
     try {
       return await this.#options.reader.read(entity, before?.etags ?? {});
     } catch (error) {
       return {
         documents: [],
         etags: {},
+        unmatched: [],
         failure: problemAt(
           entity.annotation,
           // The folder may be one of the server's own disk, which is nobody's business.

@@ -1,5 +1,6 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { sloComponent } from '../__testUtils__/sloComponent';
 import { DocumentReader } from './DocumentReader';
@@ -14,6 +15,9 @@ describe('DocumentReader', () => {
     urlReader: {
       readUrl: async url => {
         asked.push(url);
+        if (url.endsWith('gone.yaml')) {
+          throw new NotFoundError(url);
+        }
         return { buffer: async () => Buffer.from('service: a\n') };
       },
       search: async url => {
@@ -44,6 +48,15 @@ describe('DocumentReader', () => {
     await read(pattern);
     expect(asked).toEqual(
       paths.map(path => `https://github.com/acme/api-service/${path}`),
+    );
+  });
+
+  it('names the paths and patterns without a file', async () => {
+    await expect(read('a.yaml, gone.yaml, none/*.yaml')).resolves.toMatchObject(
+      {
+        documents: [{ file: 'a.yaml' }],
+        unmatched: ['gone.yaml', 'none/*.yaml'],
+      },
     );
   });
 

@@ -13,6 +13,14 @@ export interface FoundDocument extends SloDocument {
 /** By pattern; what a source answered last, so that it can say that nothing changed. */
 export type Etags = Record<string, string>;
 
+/** What an entity's annotation led to. */
+export interface Reading {
+  documents: FoundDocument[];
+  etags: Etags;
+  /** Patterns and paths without a file. */
+  unmatched: string[];
+}
+
 /** Documents of one entity at most; an SLO document describes one service. */
 const MAX_FILES = 50;
 
@@ -43,7 +51,7 @@ export class DocumentReader {
   async read(
     entity: SloEntity,
     etags: Etags,
-  ): Promise<{ documents: FoundDocument[]; etags: Etags } | 'not-modified'> {
+  ): Promise<Reading | 'not-modified'> {
     const patterns = entity.annotation
       .split(',')
       .map(pattern => pattern.trim())
@@ -61,10 +69,14 @@ export class DocumentReader {
 
     const documents = new Map<string, FoundDocument>();
     const found: Etags = {};
+    const unmatched: string[] = [];
     for (const pattern of patterns) {
       const answer = await this.#search(entity, pattern);
       if (answer.etag) {
         found[pattern] = answer.etag;
+      }
+      if (answer.documents.length === 0) {
+        unmatched.push(pattern);
       }
       for (const document of answer.documents) {
         documents.set(document.url, document);
@@ -80,6 +92,7 @@ export class DocumentReader {
         a.url.localeCompare(b.url),
       ),
       etags: found,
+      unmatched,
     };
   }
 

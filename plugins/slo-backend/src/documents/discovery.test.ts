@@ -185,6 +185,26 @@ describe('discovery of documents', () => {
       expect((await slo.read()).budget.consumed).toBeCloseTo(0.2, 9);
     });
 
+    it('takes a name once, and keeps what had it first', async () => {
+      const slo = await setUp(databaseId);
+      await slo.push(10, 998);
+      slo.files['api-service']['slos/other.yaml'] = documentOf({
+        metric: 'sum(rate(other[5m])) / sum(rate(requests[5m]))',
+      }).replace('service: api-service', 'service: other');
+      await slo.discover();
+      await slo.discover();
+      const { slos, problems } = await slo.budget();
+      expect(slos).toHaveLength(1);
+      expect(slos[0].budget.consumed).toBeCloseTo(0.2, 9);
+      expect(slos[0].data.previousGeneration).toBeUndefined();
+      expect(problems).toMatchObject([
+        {
+          file: 'slos/other.yaml',
+          message: `expected one SLO 'availability' of an entity, got it at ${FILE}:4 and again at slos/other.yaml:4`,
+        },
+      ]);
+    });
+
     it('refuses names of sources that are not there', async () => {
       const slo = await setUp(databaseId);
       slo.files['api-service'][FILE] = documentOf({}).replace(

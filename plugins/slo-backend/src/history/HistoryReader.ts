@@ -19,21 +19,18 @@ import { findEpisodes } from './findEpisodes';
 /** What happened up to so many seconds before an episode is named with it. */
 const BEFORE_EPISODE_SECONDS = 7_200;
 
+interface HistoryReaderOptions {
+  knex: Knex;
+  tiles: TileStore;
+  series: SeriesStore;
+  marks: MarkStore;
+}
+
 /** Reads what an SLO's budget went through. */
 export class HistoryReader {
-  readonly #options: {
-    knex: Knex;
-    tiles: TileStore;
-    series: SeriesStore;
-    marks: MarkStore;
-  };
+  readonly #options: HistoryReaderOptions;
 
-  constructor(options: {
-    knex: Knex;
-    tiles: TileStore;
-    series: SeriesStore;
-    marks: MarkStore;
-  }) {
+  constructor(options: HistoryReaderOptions) {
     this.#options = options;
   }
 

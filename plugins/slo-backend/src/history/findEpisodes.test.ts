@@ -30,8 +30,20 @@ describe('findEpisodes', () => {
         ],
       }),
     ).toEqual([
-      { from: 3_000, to: 3_600, bad: 60, total: 200, budget: expect.closeTo(0.6, 9) },
-      { from: 300, to: 1_200, bad: 10, total: 200, budget: expect.closeTo(0.1, 9) },
+      {
+        from: 3_000,
+        to: 3_600,
+        bad: 60,
+        total: 200,
+        budget: expect.closeTo(0.6, 9),
+      },
+      {
+        from: 300,
+        to: 1_200,
+        bad: 10,
+        total: 200,
+        budget: expect.closeTo(0.1, 9),
+      },
     ]);
   });
 

@@ -1,7 +1,5 @@
 import {
-  allowedFraction,
   computeBudget,
-  GapPolicy,
   PolicyThreshold,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
@@ -15,11 +13,8 @@ import { applyGapPolicy } from '../tiles/applyGapPolicy';
 import { PrefixSums } from '../tiles/prefixSums';
 import { noSums, subtractSums, Sums } from '../tiles/Tile';
 import { TileStore } from '../tiles/TileStore';
-import {
-  computeStatus,
-  sparklineInstants,
-  statusInstants,
-} from './computeStatus';
+import { computeStatus, statusInstants } from './computeStatus';
+import { drawSparkline, sparklineInstants } from './drawSparkline';
 import { StatusStore } from './StatusStore';
 import { staleAfterSeconds, StoredStatus } from './StoredStatus';
 
@@ -215,32 +210,4 @@ function firstJudgement({ generation, since, firstStart }: Series) {
   return generation > 1 && firstStart !== null
     ? Math.max(since, firstStart)
     : firstStart;
-}
-
-/** What of the present window's budget was left at each instant, as the burn-down shows it. */
-function drawSparkline(options: {
-  instants: number[];
-  prefixes: Map<number, Sums>;
-  window: { from: number; to: number };
-  sums: Sums;
-  objective: number;
-  gaps: { firstStart: number | null; policy: GapPolicy };
-}): StoredStatus['sparkline'] {
-  const { instants, prefixes, window, sums, objective } = options;
-  const budget = sums.total * allowedFraction(objective);
-  const start = prefixes.get(window.from) ?? noSums;
-  return {
-    to: instants.at(-1)!,
-    remaining: instants.map(at => {
-      const to = Math.max(at, window.from);
-      const lost = applyGapPolicy(
-        subtractSums(prefixes.get(to)!, start),
-        { from: window.from, to, firstStart: options.gaps.firstStart },
-        options.gaps.policy,
-      );
-      return budget > 0 && lost.covered > 0
-        ? 1 - (lost.total - lost.good) / budget
-        : null;
-    }),
-  };
 }

@@ -18,9 +18,6 @@ const BURN_SECONDS = [HOUR, 6 * HOUR, DAY, 3 * DAY];
 /** Share of a window that must be measured, for its numbers to be complete or its alert to be judged. */
 const ENOUGH_COVERAGE = 0.9;
 
-/** Points of the sparkline. */
-const SPARKLINE_STEPS = 60;
-
 /** The instants whose cumulative sums {@link computeStatus} needs. */
 export function statusInstants(options: {
   to: number;
@@ -33,16 +30,6 @@ export function statusInstants(options: {
   );
   return [0, windowSeconds, ...BURN_SECONDS, ...alertSeconds].map(
     seconds => to - seconds,
-  );
-}
-
-/** The ends of the sparkline's steps, oldest first: on a grid, so that it changes only once per step. */
-export function sparklineInstants(to: number, windowSeconds: number): number[] {
-  const step = Math.ceil(windowSeconds / SPARKLINE_STEPS);
-  const last = Math.floor(to / step) * step;
-  return Array.from(
-    { length: SPARKLINE_STEPS },
-    (_, index) => last - (SPARKLINE_STEPS - 1 - index) * step,
   );
 }
 

@@ -29,28 +29,23 @@ export interface Recording {
   steps: PolicyStep[];
 }
 
+interface TileRecorderOptions {
+  knex: Knex;
+  slos: SloStore;
+  series: SeriesStore;
+  writer: TileWriter;
+  archive: DayArchive;
+  refresher: StatusRefresher;
+}
+
 /**
  * Records base tiles: tiles, cumulative sums, status and policy history change in one transaction, or not at all.
  * The series is locked meanwhile, so that of two replicas one waits.
  */
 export class TileRecorder {
-  readonly #options: {
-    knex: Knex;
-    slos: SloStore;
-    series: SeriesStore;
-    writer: TileWriter;
-    archive: DayArchive;
-    refresher: StatusRefresher;
-  };
+  readonly #options: TileRecorderOptions;
 
-  constructor(options: {
-    knex: Knex;
-    slos: SloStore;
-    series: SeriesStore;
-    writer: TileWriter;
-    archive: DayArchive;
-    refresher: StatusRefresher;
-  }) {
+  constructor(options: TileRecorderOptions) {
     this.#options = options;
   }
 

@@ -9,20 +9,7 @@ import {
   sumsOf,
   Tile,
 } from './Tile';
-
-interface TileRow {
-  series_id: number;
-  tile_end: number | string;
-  seconds: number;
-  covered: number;
-  good: number;
-  total: number;
-  anomalies: number;
-  cum_covered: number;
-  cum_good: number;
-  cum_total: number;
-  cum_anomalies: number;
-}
+import { tileFromRow, TileRow, tileToRow } from './tileRow';
 
 /** Sums that differ by less than this share of them differ by rounding only: tiles were put together. */
 const ROUNDING = 1e-12;
@@ -47,7 +34,7 @@ export class TileStore {
       .andWhere('tile_end', '>', range.from)
       .andWhere('tile_end', '<=', range.to)
       .orderBy('tile_end');
-    return rows.map(fromRow);
+    return rows.map(tileFromRow);
   }
 
   /**
@@ -88,7 +75,7 @@ export class TileStore {
     const found = new Map<number, Sums>();
     let end = noSums;
     for (const { instant, ...row } of rows) {
-      const tile = fromRow(row);
+      const tile = tileFromRow(row);
       if (instant === null) {
         end = tile.cum;
       } else {
@@ -122,10 +109,10 @@ export class TileStore {
       .delete();
 
     const added = tiles.reduce<Sums>(addSums, noSums);
-    const afterOrigin = after && originOf(fromRow(after));
+    const afterOrigin = after && originOf(tileFromRow(after));
     // With nothing before them the tiles go in front of what is there: its sums stay as they are.
     const origin = before
-      ? sumsOf(fromRow(before).cum)
+      ? sumsOf(tileFromRow(before).cum)
       : subtractSums(afterOrigin ?? added, added);
     await this.#insert(tx, seriesId, origin, tiles);
     const end = addSums(origin, added);
@@ -195,7 +182,7 @@ export class TileStore {
     let cum = origin;
     const rows = tiles.map(tile => {
       cum = addSums(cum, tile);
-      return toRow(seriesId, { ...tile, cum });
+      return tileToRow(seriesId, { ...tile, cum });
     });
     for (let start = 0; start < rows.length; start += BATCH) {
       await tx('slo_tiles').insert(rows.slice(start, start + BATCH));
@@ -230,37 +217,4 @@ function isSame(a: Sums, b: Sums): boolean {
 
 function originOf(tile: StoredTile): Sums {
   return subtractSums(tile.cum, tile);
-}
-
-function fromRow(row: TileRow): StoredTile {
-  return {
-    end: Number(row.tile_end),
-    seconds: row.seconds,
-    covered: row.covered,
-    good: row.good,
-    total: row.total,
-    anomalies: row.anomalies,
-    cum: {
-      covered: row.cum_covered,
-      good: row.cum_good,
-      total: row.cum_total,
-      anomalies: row.cum_anomalies,
-    },
-  };
-}
-
-function toRow(seriesId: number, tile: StoredTile): TileRow {
-  return {
-    series_id: seriesId,
-    tile_end: tile.end,
-    seconds: tile.seconds,
-    covered: tile.covered,
-    good: tile.good,
-    total: tile.total,
-    anomalies: tile.anomalies,
-    cum_covered: tile.cum.covered,
-    cum_good: tile.cum.good,
-    cum_total: tile.cum.total,
-    cum_anomalies: tile.cum.anomalies,
-  };
 }

@@ -1,11 +1,10 @@
 import { Composer, CST, Lexer, Parser, type Document } from 'yaml';
 import type { ProblemList } from './ProblemList';
+import type { ReadAllowance } from './ReadAllowance';
 import type { SourceText } from './SourceText';
 
 const MAX_BYTES = 1024 * 1024;
 const MAX_DEPTH = 64;
-/** Words and signs, white space among them; 500 full SLOs have some 70,000. */
-const MAX_LEXEMES = 100_000;
 const MAX_DOCUMENTS = 500;
 /** One mistake in YAML drags others behind it. */
 const MAX_SYNTAX_ERRORS = 20;
@@ -13,12 +12,13 @@ const MAX_SYNTAX_ERRORS = 20;
 const COLLECTIONS = ['block-map', 'block-seq', 'flow-collection'];
 
 /**
- * Parses the YAML documents of a file within limits of size and depth. A document with errors is left out; its
+ * Parses the YAML documents of a file within limits of size and depth, its own and those of the request. A document with errors is left out; its
  * errors are added to the problems.
  */
 export function composeYaml(
   source: SourceText,
   problems: ProblemList,
+  allowance: ReadAllowance,
 ): Document.Parsed[] {
   const fail = (offset: number, message: string) => {
     problems.error({ source, offset, path: '' }, message);
@@ -35,7 +35,11 @@ export function composeYaml(
   if (nul >= 0) {
     return fail(nul, 'expected text, got the character \\u0000');
   }
-  const result = tokensOf(source.text);
+  const tooMuch = allowance.takeBytes(bytes);
+  if (tooMuch) {
+    return fail(0, `expected ${tooMuch}, got more`);
+  }
+  const result = tokensOf(source.text, allowance);
   if ('refusal' in result) {
     return fail(result.offset, result.refusal);
   }
@@ -59,19 +63,18 @@ function utf8Length(text: string): number {
 
 type Tokens = { tokens: CST.Token[] } | { refusal: string; offset: number };
 
-function tokensOf(text: string): Tokens {
+function tokensOf(text: string, allowance: ReadAllowance): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let lexemes = 0;
   let documents = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       documents += token.type === 'document' ? 1 : 0;
     }
-    lexemes += 1;
-    if (lexemes > MAX_LEXEMES) {
-      return refusal(parser, `at most ${MAX_LEXEMES} words and signs`);
+    const tooMany = allowance.takeLexeme();
+    if (tooMany) {
+      return refusal(parser, tooMany);
     }
     if (depthOf(parser) > MAX_DEPTH) {
       return refusal(parser, `at most ${MAX_DEPTH} levels of nesting`);

@@ -48,7 +48,7 @@ describe('hostile documents', () => {
     [
       'many words',
       '- a\n'.repeat(200_000),
-      '20001:1 : expected at most 100000 words and signs, got more',
+      '20001:1 : expected at most 100000 words and signs in a request, got more',
     ],
     [
       'many documents',
@@ -115,6 +115,40 @@ describe('hostile documents', () => {
 
     problemsOf(keys.join('\n'));
 
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
+  it.each([
+    ['words', '- a\n'.repeat(20_000)],
+    ['keys', Array.from({ length: 9_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['text', `service: "${'a'.repeat(100_000)}"`],
+  ])('answers a hundred files of %s as soon as a large one', (_, content) => {
+    const documents = Array.from({ length: 100 }, (__, i) => ({
+      file: `${i}.yaml`,
+      content,
+    }));
+    const begin = performance.now();
+
+    const { problems } = readSloDocuments(documents);
+
+    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(problems.at(-1)!.message).toMatch(
+      /^expected at most (100000 words and signs in|2097152 bytes in all files of) a request, got more$/,
+    );
+  });
+
+  it('answers a hundred expressions that open parentheses only soon', () => {
+    const metric = 'sum(((('.repeat(1_400);
+    const slos = Array.from(
+      { length: 100 },
+      (_, i) =>
+        `  - { name: s${i}, sli: { metric: "${metric}" }, target: 0.9, window: 30d }`,
+    );
+    const begin = performance.now();
+
+    expect(problemsOf(`service: a\nslos:\n${slos.join('\n')}`)).toHaveLength(
+      100,
+    );
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 

@@ -5,6 +5,7 @@ import { composeYaml } from './composeYaml';
 import { DocumentNode } from './DocumentNode';
 import { inspectTree } from './inspectTree';
 import { ProblemList } from './ProblemList';
+import { ReadAllowance } from './ReadAllowance';
 import type { ReadContext } from './SloFormatReader';
 import { sloFormatReaders } from './sloFormatReaders';
 import { SloRegister } from './SloRegister';
@@ -48,21 +49,30 @@ export function readSloDocuments(
 ): ReadSloDocumentsResult {
   const { defaultObjective = 0.99 } = options;
   const problems = new ProblemList();
+  const allowance = new ReadAllowance();
   const register = new SloRegister();
-  const slos = documents.flatMap(({ file, content }) => {
-    const source = new SourceText(file, content);
-    return readFile(source, problems, { defaultObjective, register });
-  });
+  const slos = documents.flatMap(({ file, content }) =>
+    readFile(new SourceText(file, content), {
+      problems,
+      allowance,
+      context: { defaultObjective, register },
+    }),
+  );
   return { slos, problems: problems.toArray() };
 }
 
 function readFile(
   source: SourceText,
-  problems: ProblemList,
-  context: ReadContext,
+  options: {
+    problems: ProblemList;
+    allowance: ReadAllowance;
+    context: ReadContext;
+  },
 ): SloDefinition[] {
+  const { problems, allowance, context } = options;
   const errorsBefore = problems.errors;
-  const roots = composeYaml(source, problems).flatMap(({ contents }) => {
+  const documents = composeYaml(source, problems, allowance);
+  const roots = documents.flatMap(({ contents }) => {
     const root = contents && inspect(contents, source, problems);
     return root?.present ? [root] : [];
   });

@@ -102,6 +102,11 @@ describe('parsePromql', () => {
       'expected @ after a selector or subquery, got it after sum(b)',
     ],
     [
+      `${'('.repeat(101)}a${')'.repeat(101)}`,
+      100,
+      'expected at most 100 levels of parentheses, got more',
+    ],
+    [
       `a${' '.repeat(10_000)}`,
       0,
       'expected a PromQL expression of at most 10000 characters, got 10001',
