@@ -6,7 +6,10 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: './packages/app/e2e-tests',
-  testMatch: '**/*.test.ts',
+  // `yarn screenshots` takes the pictures of the docs instead.
+  testMatch: process.env.GOLDEN_PATH_PICTURES
+    ? '**/*.pictures.ts'
+    : '**/*.test.ts',
   // One portal, one state: the journeys change it.
   workers: 1,
   fullyParallel: false,

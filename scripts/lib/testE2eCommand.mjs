@@ -14,8 +14,12 @@ const args = ['app-config.yaml', 'packages/app/e2e-tests/app-config.e2e.yaml']
   .map(file => ['--config', join(root, file)])
   .flat();
 
-/** `npm run test:e2e`: the journeys, against a portal with fresh state. */
-export function testE2eCommand() {
+/**
+ * `npm run test:e2e`: the journeys, against a portal with fresh state.
+ *
+ * @param settings - further environment variables
+ */
+export function testE2eCommand(settings = {}) {
   return runMain(async () => {
     const chromium = findChromium();
     const setting = await setUp();
@@ -25,6 +29,7 @@ export function testE2eCommand() {
     mkdirSync(services);
     const env = {
       ...setting.env,
+      ...settings,
       GOLDEN_PATH_STATE_DIR: join(directory, 'state'),
       GOLDEN_PATH_E2E_SERVICES: services,
     };

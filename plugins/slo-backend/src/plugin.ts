@@ -78,6 +78,8 @@ export const sloPlugin = createBackendPlugin({
         await scheduler.scheduleTask({
           id: 'notify-missing-data',
           scope: 'global',
+          // After a pause of the backend itself, sources and pushers catch up first.
+          initialDelay: { minutes: 5 },
           frequency: { minutes: 5 },
           timeout: { minutes: 5 },
           fn: () => tasks.missingData.run(),

@@ -61,11 +61,11 @@ export class CollectionRecorder {
     const news = members.filter(
       ({ series }) => series.sourceError?.message !== message,
     );
-    await this.#options.series.setSourceError(
-      this.#options.knex,
-      news.map(({ series }) => series.id),
-      { message, since: now },
-    );
+    const { knex, series: store } = this.#options;
+    // One by one: a statement for all would lock them in any order, and others lock several in an order of theirs.
+    for (const { series } of news) {
+      await store.setSourceError(knex, series.id, { message, since: now });
+    }
   }
 
   async #recordOne(

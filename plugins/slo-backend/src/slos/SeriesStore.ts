@@ -89,15 +89,15 @@ export class SeriesStore {
       });
   }
 
-  /** Notes why the source did not answer for these series, or that it did. */
+  /** Notes why, and since when, the source does not answer for a series. */
   async setSourceError(
     db: Knex,
-    seriesIds: number[],
-    error: Series['sourceError'],
+    seriesId: number,
+    error: NonNullable<Series['sourceError']>,
   ): Promise<void> {
     await db('slo_series')
-      .whereIn('series_id', seriesIds)
-      .update({ source_error: error && JSON.stringify(error) });
+      .where('series_id', seriesId)
+      .update({ source_error: JSON.stringify(error) });
   }
 }
 

@@ -15,7 +15,7 @@ import type { SloDetail } from './SloStatus';
  *
  * @public
  */
-export interface SloListQuery {
+export interface SloListQuery extends SloPageQuery {
   /** Full ref of the entity that has the SLOs. */
   entityRef?: string;
   /** Full ref of a group or user. */
@@ -24,14 +24,6 @@ export interface SloListQuery {
   system?: string;
   /** State of the data. */
   state?: DataState;
-  /**
-   * SLOs on one page, 1–500.
-   *
-   * @defaultValue 50
-   */
-  limit?: number;
-  /** `nextCursor` of the page before. */
-  cursor?: string;
 }
 
 /**
@@ -62,6 +54,32 @@ export interface SloHistoryQuery {
 }
 
 /**
+ * Which page of a list is wanted.
+ *
+ * @public
+ */
+export interface SloPageQuery {
+  /**
+   * Items on one page, 1–500.
+   *
+   * @defaultValue 50
+   */
+  limit?: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+}
+
+/**
+ * How a request is made.
+ *
+ * @public
+ */
+export interface SloRequestOptions {
+  /** Of the caller on whose behalf a backend asks; default: what the client was made with. */
+  token?: string;
+}
+
+/**
  * The HTTP API of the slo backend, typed. Reading throws NotAllowedError where the caller lacks the permission
  * `slo.objective.read`; an SLO, or entity, that the catalog does not let the caller read is taken as not there.
  *
@@ -69,14 +87,14 @@ export interface SloHistoryQuery {
  */
 export interface SloApi {
   /** SLOs that the caller may read, the least budget left first. */
-  listSlos(query?: SloListQuery): Promise<SloList>;
+  listSlos(query?: SloListQuery, options?: SloRequestOptions): Promise<SloList>;
 
   /**
    * One SLO with its definition.
    *
    * @throws NotFoundError when no SLO has this id
    */
-  getSlo(id: string): Promise<SloDetail>;
+  getSlo(id: string, options?: SloRequestOptions): Promise<SloDetail>;
 
   /**
    * All SLOs of a catalog entity, or why it has none.
@@ -84,7 +102,10 @@ export interface SloApi {
    * @param entityRef - full ref, such as `component:default/api-service`
    * @throws NotFoundError when the catalog has no such entity
    */
-  getEntityBudget(entityRef: string): Promise<EntityBudget>;
+  getEntityBudget(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<EntityBudget>;
 
   /**
    * The burn-down of an SLO, with deployments and incidents.
@@ -92,28 +113,32 @@ export interface SloApi {
    * @throws NotFoundError when no SLO has this id, or it never had this generation
    * @throws InputError when `from` is not before `to`
    */
-  getHistory(id: string, query?: SloHistoryQuery): Promise<SloHistory>;
+  getHistory(
+    id: string,
+    query?: SloHistoryQuery,
+    options?: SloRequestOptions,
+  ): Promise<SloHistory>;
 
   /**
    * When policy actions began and ceased to hold, newest first.
    *
-   * @param query - items on one page, 1–500 (default 50), and `nextCursor` of the page before
    * @throws NotFoundError when no SLO has this id
    */
   getPolicyHistory(
     id: string,
-    query?: { limit?: number; cursor?: string },
+    query?: SloPageQuery,
+    options?: SloRequestOptions,
   ): Promise<Page<PolicyChange>>;
 
   /**
    * Times of loss in the present window, the costliest first.
    *
-   * @param query - items on one page, 1–500 (default 50), and `nextCursor` of the page before
    * @throws NotFoundError when no SLO has this id
    */
   getEpisodes(
     id: string,
-    query?: { limit?: number; cursor?: string },
+    query?: SloPageQuery,
+    options?: SloRequestOptions,
   ): Promise<Page<Episode>>;
 
   /**
@@ -125,12 +150,19 @@ export interface SloApi {
    * @throws ConflictError when the SLO is measured by a metric source, or was redefined meanwhile
    * @throws InputError that names the bad sample
    */
-  pushSamples(id: string, samples: SloSample[]): Promise<SamplesResult>;
+  pushSamples(
+    id: string,
+    samples: SloSample[],
+    options?: SloRequestOptions,
+  ): Promise<SamplesResult>;
 
   /**
    * Reads documents without storing anything.
    *
-   * @param documents - 1–100, of at most 10 MiB together
+   * @param documents - 1–100, of which 2 MiB together are read; what is beyond is a problem of its own
    */
-  validate(documents: SloDocument[]): Promise<ValidationResult>;
+  validate(
+    documents: SloDocument[],
+    options?: SloRequestOptions,
+  ): Promise<ValidationResult>;
 }

@@ -1,7 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { EntityBudget } from './EntityBudget';
-import type { SloApi, SloHistoryQuery, SloListQuery } from './SloApi';
+import type {
+  SloApi,
+  SloHistoryQuery,
+  SloListQuery,
+  SloPageQuery,
+  SloRequestOptions,
+} from './SloApi';
 import type { Episode, Page, PolicyChange, SloHistory } from './SloHistory';
 import type { SloList } from './SloList';
 import type {
@@ -14,8 +20,8 @@ import type { SloDetail } from './SloStatus';
 
 /**
  * The one client of the slo backend: frontends pass the host's `discoveryApi` and `fetchApi`, backends pass
- * `coreServices.discovery`, the platform's `fetch` and a token. Errors of the backend reach the caller as
- * `ResponseError`, whose `cause` has the name that the API gives for them.
+ * `coreServices.discovery`, the platform's `fetch` and, here or with each request, a token. Errors of the backend
+ * reach the caller as `ResponseError`, whose `cause` has the name that the API gives for them.
  *
  * @public
  */
@@ -36,67 +42,82 @@ export class SloClient implements SloApi {
   }
 
   /** {@inheritDoc SloApi.listSlos} */
-  async listSlos(query: SloListQuery = {}): Promise<SloList> {
-    return this.#request(`/slos${queryString(query)}`);
+  async listSlos(
+    query: SloListQuery = {},
+    options?: SloRequestOptions,
+  ): Promise<SloList> {
+    return this.#request(`/slos${queryString(query)}`, options);
   }
 
   /** {@inheritDoc SloApi.getSlo} */
-  async getSlo(id: string): Promise<SloDetail> {
-    return this.#request(`/slos/${encodeURIComponent(id)}`);
+  async getSlo(id: string, options?: SloRequestOptions): Promise<SloDetail> {
+    return this.#request(sloPath(id), options);
   }
 
   /** {@inheritDoc SloApi.getEntityBudget} */
-  async getEntityBudget(entityRef: string): Promise<EntityBudget> {
+  async getEntityBudget(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<EntityBudget> {
     const { kind, namespace, name } = parseEntityRef(entityRef);
     const path = [kind, namespace, name].map(encodeURIComponent).join('/');
-    return this.#request(`/entities/${path}/budget`);
+    return this.#request(`/entities/${path}/budget`, options);
   }
 
   /** {@inheritDoc SloApi.getHistory} */
   async getHistory(
     id: string,
     query: SloHistoryQuery = {},
+    options?: SloRequestOptions,
   ): Promise<SloHistory> {
-    return this.#request(
-      `/slos/${encodeURIComponent(id)}/history${queryString(query)}`,
-    );
+    const path = `${sloPath(id)}/history${queryString(query)}`;
+    return this.#request(path, options);
   }
 
   /** {@inheritDoc SloApi.getPolicyHistory} */
   async getPolicyHistory(
     id: string,
-    query: { limit?: number; cursor?: string } = {},
+    query: SloPageQuery = {},
+    options?: SloRequestOptions,
   ): Promise<Page<PolicyChange>> {
-    return this.#request(
-      `/slos/${encodeURIComponent(id)}/policy-history${queryString(query)}`,
-    );
+    const path = `${sloPath(id)}/policy-history${queryString(query)}`;
+    return this.#request(path, options);
   }
 
   /** {@inheritDoc SloApi.getEpisodes} */
   async getEpisodes(
     id: string,
-    query: { limit?: number; cursor?: string } = {},
+    query: SloPageQuery = {},
+    options?: SloRequestOptions,
   ): Promise<Page<Episode>> {
-    return this.#request(
-      `/slos/${encodeURIComponent(id)}/episodes${queryString(query)}`,
-    );
+    const path = `${sloPath(id)}/episodes${queryString(query)}`;
+    return this.#request(path, options);
   }
 
   /** {@inheritDoc SloApi.pushSamples} */
-  async pushSamples(id: string, samples: SloSample[]): Promise<SamplesResult> {
-    return this.#request(`/slos/${encodeURIComponent(id)}/samples`, {
-      samples,
-    });
+  async pushSamples(
+    id: string,
+    samples: SloSample[],
+    options?: SloRequestOptions,
+  ): Promise<SamplesResult> {
+    return this.#request(`${sloPath(id)}/samples`, options, { samples });
   }
 
   /** {@inheritDoc SloApi.validate} */
-  async validate(documents: SloDocument[]): Promise<ValidationResult> {
-    return this.#request('/validate', { documents });
+  async validate(
+    documents: SloDocument[],
+    options?: SloRequestOptions,
+  ): Promise<ValidationResult> {
+    return this.#request('/validate', options, { documents });
   }
 
-  async #request<T>(path: string, body?: unknown): Promise<T> {
+  async #request<T>(
+    path: string,
+    options: SloRequestOptions = {},
+    body?: unknown,
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
-    const token = await this.#getToken?.();
+    const token = options.token ?? (await this.#getToken?.());
     const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
@@ -110,6 +131,10 @@ export class SloClient implements SloApi {
     }
     return response.json();
   }
+}
+
+function sloPath(id: string): string {
+  return `/slos/${encodeURIComponent(id)}`;
 }
 
 function queryString(query: object): string {

@@ -13,6 +13,7 @@ const useStyles = makeStyles(
         textAlign: 'right',
         color: tone.quiet,
       },
+      title: { whiteSpace: 'nowrap' },
       content: {
         fontSize: theme.typography.pxToRem(14),
         lineHeight: '20px',
@@ -63,7 +64,7 @@ export function TabCard(props: {
   const classes = useStyles();
   return (
     <EntityInfoCard
-      title={title}
+      title={title && <span className={classes.title}>{title}</span>}
       headerActions={
         controls ?? (hint && <span className={classes.hint}>{hint}</span>)
       }
