@@ -105,7 +105,7 @@ describe('CollectTiles', () => {
       const provider = new ScriptedProvider({ since: T0, tile: perSecond });
       const slo = await setUp(databaseId, RATIO, provider);
       await slo.collectAt(T0 + HOUR);
-      provider.tile = () => undefined;
+      provider.tile = at => (at.start < T0 + HOUR ? perSecond(at) : undefined);
       for (let minute = 1; minute <= 3; minute++) {
         await slo.collectAt(T0 + HOUR + minute * 60);
       }

@@ -115,7 +115,6 @@ function afterAnswer(
   }
   const isHistory =
     series.loadedFrom !== null && stretch.to <= series.loadedFrom;
-  const isEmpty = !result || result.tiles.length === 0;
   return {
     ...series,
     sourceError: null,
@@ -124,7 +123,21 @@ function afterAnswer(
       ? { loadedFrom: Math.min(series.loadedFrom!, stretch.from) }
       : {
           askedTo: Math.max(series.askedTo ?? 0, stretch.to),
-          emptyPasses: isEmpty ? series.emptyPasses + 1 : 0,
+          emptyPasses: emptyPasses(series, result, stretch),
         }),
   };
+}
+
+/** How many times a tile was due and none came; older ones, which are asked for again, tell nothing of that. */
+function emptyPasses(
+  series: Series,
+  result: MeasureResult | undefined,
+  stretch: Stretch,
+): number {
+  const newest = result?.tiles.at(-1);
+  if (newest && newest.start >= (series.watermark ?? 0)) {
+    return 0;
+  }
+  const isDue = stretch.to > (series.askedTo ?? 0);
+  return isDue ? series.emptyPasses + 1 : series.emptyPasses;
 }

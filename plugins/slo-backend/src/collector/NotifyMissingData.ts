@@ -49,6 +49,7 @@ export class NotifyMissingData {
       }
       if (
         since !== undefined &&
+        slo.ownerRef !== null &&
         slo.notifiedAt === null &&
         at >= since + PATIENCE_SECONDS &&
         (await slos.setNotified(knex, slo.id, at))

@@ -29,6 +29,8 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       justifyContent: 'flex-end',
       gap: theme.spacing(1),
+      // In two rows, so that the title keeps its place beside them
+      [theme.breakpoints.down(860)]: { maxWidth: 280 },
     },
     table: { '&&': { fontWeight: 600, color: theme.palette.text.primary } },
   }),
