@@ -1,7 +1,5 @@
 import { run } from '../process/run.mjs';
 
-const DEFAULT = 'https://registry.npmjs.org/';
-
 /**
  * The machine's npm may be set to a mirror; Yarn has settings of its own and
  * gets npm's only where it has none.
@@ -15,7 +13,7 @@ export async function npmRegistry({ env, cwd }) {
     cwd,
   });
   const registry = output.trim();
-  return code === 0 && URL.canParse(registry) && registry !== DEFAULT
+  return code === 0 && URL.canParse(registry)
     ? { YARN_NPM_REGISTRY_SERVER: registry }
     : {};
 }

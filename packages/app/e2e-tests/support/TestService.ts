@@ -85,8 +85,8 @@ metadata:
 spec:
   type: service
   lifecycle: production
-  owner: platform-team
-  system: orders
+  owner: publishing-team
+  system: publishing
 `;
   }
 }

@@ -13,6 +13,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(1),
     },
+    // Its text begins where the notes do, its padding left of that.
+    more: { marginTop: theme.spacing(0.5), marginLeft: -5 },
   }),
   { name: 'SloNotes' },
 );
@@ -49,13 +51,18 @@ export function SloNotes(props: {
               ))}
             </div>
           )}
-          <ActionButton
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? restId : undefined}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            {isOpen ? t('note.fewer') : t('note.more', { count: rest.length })}
-          </ActionButton>
+          <div className={classes.more}>
+            <ActionButton
+              color="primary"
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? restId : undefined}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {isOpen
+                ? t('note.fewer')
+                : t('note.more', { count: rest.length })}
+            </ActionButton>
+          </div>
         </>
       )}
     </div>
