@@ -1,0 +1,15 @@
+/**
+ * What the HTTP APIs of the suite's backends share: routes whose schemas validate, document and answer, and who may
+ * read and push.
+ *
+ * @packageDocumentation
+ */
+
+export { CatalogAccess } from './CatalogAccess';
+export { entityRefSchema } from './entityRefSchema';
+export { mountRoutes } from './mountRoutes';
+export { openApiDocument } from './openApiDocument';
+export { cursorOf, offsetOf, pageOf, pageQuery } from './pageSchema';
+export { PusherPolicy } from './PusherPolicy';
+export { defineRoute } from './Route';
+export type { Caller, Route } from './Route';

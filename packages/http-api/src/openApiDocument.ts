@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Route } from './Route';
+
+const errorSchema = z.object({
+  error: z.object({ name: z.string(), message: z.string() }),
+});
+
+/** The OpenAPI 3.1 description of routes, written from the schemas that validate them. */
+export function openApiDocument(options: {
+  title: string;
+  version: string;
+  basePath: string;
+  routes: Route[];
+}): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of options.routes) {
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method]: {
+        summary: route.summary,
+        parameters: [
+          ...parameters(route.params, 'path'),
+          ...parameters(route.query, 'query'),
+        ],
+        ...(route.body && {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: toSchema(route.body, 'input') },
+            },
+          },
+        }),
+        responses: {
+          200: {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: toSchema(route.response, 'output'),
+              },
+            },
+          },
+          default: {
+            description: 'Error',
+            content: {
+              'application/json': { schema: toSchema(errorSchema, 'output') },
+            },
+          },
+        },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: options.title, version: options.version },
+    servers: [{ url: options.basePath }],
+    components: {
+      securitySchemes: { backstage: { type: 'http', scheme: 'bearer' } },
+    },
+    security: [{ backstage: [] }],
+    paths,
+  };
+}
+
+function toSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+  });
+  return rest;
+}
+
+function parameters(schema: z.ZodType, place: 'path' | 'query'): object[] {
+  const { properties = {}, required = [] } = toSchema(schema, 'input');
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}

@@ -1,0 +1,7 @@
+/**
+ * Backend of the dora plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { doraPlugin as default } from './plugin';

@@ -1,0 +1,7 @@
+/**
+ * Wire types, bands, permissions and client of the dora plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './api';
