@@ -12,8 +12,9 @@ export interface ServiceSubject {
 }
 
 /**
- * What all events have. An event is stored once for each source, id and revision; the highest revision of an id is
- * what holds.
+ * What all events have. An event is stored once for each source, id and revision. The highest revision of an id is
+ * what holds; changes and incidents, which become known piece by piece, are put together from all revisions of their
+ * id, a higher one prevailing field by field, `openedAt` and `firstReviewAt` by the earliest.
  *
  * @public
  */
@@ -28,6 +29,11 @@ export interface DoraEventBase {
   evidence?: string;
   /** Made up or replayed. */
   demo?: boolean;
+  /**
+   * What the id stood for never happened as far as the source can tell now, for instance because history was
+   * rewritten: the log keeps it, no fact comes from it. A later revision without it brings the fact back.
+   */
+  retracted?: boolean;
 }
 
 /**
@@ -62,15 +68,15 @@ export interface ChangeEvent extends DoraEventBase {
   type: 'change';
   /** URL of the repository. */
   repository: string;
-  /** Full SHA of the merge or direct commit. */
-  sha: string;
+  /** Full SHA of the merge or direct commit; left out while it is unknown, as before the merge. */
+  sha?: string;
   /**
    * Number of the commit in the first-parent history of the default branch, from its root; left out by sources
    * that do not know the history.
    */
   position?: number;
-  /** RFC 3339. */
-  mergedAt: string;
+  /** RFC 3339; left out before the merge. */
+  mergedAt?: string;
   /** The earliest of the non-merge commits it brought: RFC 3339, by the rule for old commits. */
   firstCommitAt?: string;
   /**
@@ -125,19 +131,6 @@ export interface CommitEvent extends DoraEventBase {
 }
 
 /**
- * The history of a repository's default branch was rewritten: commits from the position on are gone.
- *
- * @public
- */
-export interface RewriteEvent extends DoraEventBase {
-  type: 'rewrite';
-  /** URL of the repository. */
-  repository: string;
-  /** First position that is gone. */
-  position: number;
-}
-
-/**
  * A production incident.
  *
  * @public
@@ -147,10 +140,10 @@ export interface IncidentEvent extends DoraEventBase {
   services: ServiceSubject[];
   /** Left out: production. */
   environment?: string;
-  title: string;
+  title?: string;
   severity?: string;
-  /** RFC 3339. */
-  openedAt: string;
+  /** RFC 3339; left out where only the end is known. */
+  openedAt?: string;
   /** RFC 3339. */
   resolvedAt?: string;
   /** Event id of the deployment that caused it, of any source. */
@@ -169,5 +162,4 @@ export type DoraEvent =
   | ChangeEvent
   | VersionEvent
   | CommitEvent
-  | RewriteEvent
   | IncidentEvent;
