@@ -192,6 +192,51 @@ describe('CollectTiles', () => {
       });
     });
 
+    it('leaves alerts and policy as they are while the newest tile is old', async () => {
+      const provider = new ScriptedProvider({ since: T0, tile: perSecond });
+      const slo = await setUp(databaseId, RATIO, provider);
+      await slo.collectAt(T0 + HOUR);
+
+      // An hour of failures, of which the source tells twenty minutes late.
+      const failed = T0 + HOUR;
+      provider.tile = at => {
+        if (at.start >= failed + HOUR) {
+          return undefined;
+        }
+        return at.start < failed
+          ? perSecond(at)
+          : { ...perSecond(at), good: 0 };
+      };
+      await slo.collectAt(failed + HOUR + 1_200);
+      const late = await slo.read();
+      // half of two hours is bad, of which a hundredth may be
+      expect(late.budget.consumed).toBeCloseTo(50, 9);
+      expect(late.policy.active).toBeNull();
+      expect(late.alerts.filter(({ firing }) => firing)).toEqual([]);
+
+      // A new definition is applied to the numbers at once, but not judged either.
+      slo.files['api-service']['slos/a.yaml'] = documentOf(
+        RATIO.replace('0.99', '0.9'),
+      );
+      await slo.discoverAt(failed + HOUR + 1_300);
+      const redefined = await slo.read();
+      expect(redefined.budget.consumed).toBeCloseTo(5, 9);
+      expect(redefined.policy.active).toBeNull();
+
+      provider.tile = at => ({
+        ...perSecond(at),
+        ...(at.start >= failed && at.start < failed + HOUR && { good: 0 }),
+      });
+      await slo.collectAt(failed + HOUR + 1_500);
+      // After four minutes 240 of 3,840 are bad, of which a tenth may be: 62.5 %; after three 48 %.
+      expect((await slo.read()).policy.active).toMatchObject({
+        threshold: 0.5,
+        since: new Date((failed + 240) * 1_000)
+          .toISOString()
+          .replace('.000', ''),
+      });
+    });
+
     it('drops the days that no window needs any more', async () => {
       const provider = new ScriptedProvider({ since: T0, tile: goodSlice });
       provider.width = 3_600;

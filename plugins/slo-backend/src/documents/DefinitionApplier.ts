@@ -143,6 +143,7 @@ export class DefinitionApplier {
       slo,
       series: await series.lock(tx, slo, now),
       redrawn: !isSameText,
+      now,
     });
   }
 

@@ -43,7 +43,13 @@ describe('malformed requests', () => {
     ['/slos?entityRef=api-service', /entityRef.*full entity ref/],
     ['/slos?entityRef=a&entityRef=b', /entityRef/],
     ['/slos?state=perfect', /state/],
-    ['/slos?unknown=1', /unknown/i],
+    ['/slos?unknown=1', /^unknown: unknown in the query$/],
+    ['/slos/x?unknown=1', /^unknown: unknown in the query$/],
+    ['/openapi.json?unknown=1', /^unknown: unknown in the query$/],
+    [
+      '/entities/component/default/x/budget?unknown=1',
+      /^unknown: unknown in the query$/,
+    ],
     ['/slos/x/history?points=1', /points/],
     ['/slos/x/history?points=721', /points/],
     ['/slos/x/history?from=yesterday', /from/],
@@ -75,7 +81,16 @@ describe('malformed requests', () => {
   it.each<[string, object, RegExp]>([
     ['no samples', { samples: [] }, /samples/],
     ['no list', { samples: 'all' }, /samples/],
-    ['an unknown field', { samples: [sample], extra: 1 }, /extra/],
+    [
+      'an unknown field',
+      { samples: [sample], extra: 1 },
+      /^extra: unknown in the body$/,
+    ],
+    [
+      'an unknown field of a sample',
+      { samples: [sample, { ...sample, bad: 1 }] },
+      /^samples\[1\]\.bad: unknown in the body$/,
+    ],
     [
       'a negative number',
       { samples: [{ ...sample, good: -1 }] },

@@ -60,18 +60,22 @@ export class StatusRefresher {
   }
 
   /**
-   * @param options - `redrawn`: tiles other than the newest changed
+   * @param options - `redrawn`: tiles other than the newest changed; `now`: seconds since the epoch
    * @returns what the policy began or ceased to ask for
    */
   async refresh(
     tx: Knex.Transaction,
-    options: { slo: Slo; series: Series; redrawn: boolean },
+    options: { slo: Slo; series: Series; redrawn: boolean; now: number },
   ): Promise<PolicyStep[]> {
-    const { slo, series, redrawn } = options;
+    const { slo, series, redrawn, now } = options;
     const { objective } = slo.definition;
     const seconds = windowSeconds(slo);
     const before = (await this.#stores.statuses.get(tx, [slo.id])).get(slo.id);
     const to = series.watermark ?? series.since;
+    const staleAfter =
+      series.watermark &&
+      series.watermark + staleAfterSeconds(series.tileSeconds ?? 0);
+    const isStale = staleAfter !== null && now > staleAfter;
 
     const instants = statusInstants({ to, windowSeconds: seconds, objective });
     const sparkline = sparklineInstants(to, seconds);
@@ -88,6 +92,7 @@ export class StatusRefresher {
       windowSeconds: seconds,
       objective,
       series,
+      isStale,
       prefixes,
       previousAlerts: before?.status.alerts ?? [],
       partialSince: before?.status.partialSince ?? null,
@@ -118,7 +123,7 @@ export class StatusRefresher {
     };
 
     const steps =
-      state === 'backfilling' || series.watermark === null
+      state === 'backfilling' || isStale || series.watermark === null
         ? []
         : await this.#judge(tx, { slo, series, to });
     await this.#stores.statuses.save(tx, slo.id, {
@@ -129,9 +134,7 @@ export class StatusRefresher {
         objective,
         windowSeconds: seconds,
       }).remaining,
-      staleAfter:
-        series.watermark &&
-        series.watermark + staleAfterSeconds(series.tileSeconds ?? 0),
+      staleAfter,
       effect:
         activeStep(this.policyOf(slo).thresholds, slo.latched)?.effect ?? null,
     });

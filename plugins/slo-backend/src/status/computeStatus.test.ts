@@ -35,8 +35,9 @@ function status(options: {
   series?: Partial<Series>;
   previousAlerts?: AlertState[];
   objective?: number;
+  isStale?: boolean;
 }) {
-  const { objective = 0.99 } = options;
+  const { objective = 0.99, isStale = false } = options;
   const tiles: StoredTile[] = [];
   let cum = noSums;
   for (let end = TO - 31 * DAY; end <= TO; end += 300) {
@@ -53,6 +54,7 @@ function status(options: {
     windowSeconds: MONTH,
     objective,
     series: { ...series, ...options.series },
+    isStale,
     prefixes: new Map(
       statusInstants({ to: TO, windowSeconds: MONTH, objective }).map(at => [
         at,
@@ -124,6 +126,18 @@ describe('computeStatus', () => {
       previousAlerts: [{ ...first, since: TO - 600 }],
     }).alerts;
     expect(later.since).toBe(TO - 600);
+  });
+
+  it('leaves alerts as they are while the newest tile is old', () => {
+    const [calm] = status({ of: () => fine }).alerts;
+    const { alerts, sums } = status({
+      of: age => (age < HOUR ? { good: 50, total: 100 } : fine),
+      previousAlerts: [calm],
+      isStale: true,
+    });
+    expect(alerts).toEqual([calm]);
+    // numbers are shown as far as they are known: 12 tiles of 50 failures
+    expect(sums.total - sums.good).toBe(600);
   });
 
   it.each([

@@ -43,12 +43,14 @@ export function computeStatus(options: {
   windowSeconds: number;
   objective: number;
   series: Series;
+  /** Whether the newest tile is too old for alerts to be judged by. */
+  isStale: boolean;
   prefixes: Map<number, Sums>;
   previousAlerts: AlertState[];
   partialSince: number | null;
   gapPolicy: GapPolicy;
 }): Omit<StoredStatus, 'sparkline' | 'gaps'> & { state: TileState } {
-  const { to, windowSeconds, objective, series, prefixes } = options;
+  const { to, windowSeconds, objective, series, isStale, prefixes } = options;
   const over = (seconds: number) =>
     applyGapPolicy(
       subtractSums(prefixes.get(to)!, prefixes.get(to - seconds)!),
@@ -73,7 +75,7 @@ export function computeStatus(options: {
       seconds => ({ seconds, value: burnRate(over(seconds), objective) }),
     ),
     alerts:
-      state === 'empty' || state === 'backfilling'
+      state === 'empty' || state === 'backfilling' || isStale
         ? options.previousAlerts
         : alertStates({ ...options, over }),
   };

@@ -79,6 +79,7 @@ export class TileRecorder {
         slo,
         series: written.series,
         redrawn: !isAppended,
+        now,
       });
       const compacted = await this.#compact(tx, slo, written.series);
       await series.save(tx, compacted);
