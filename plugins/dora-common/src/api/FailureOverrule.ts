@@ -1,0 +1,13 @@
+/**
+ * What a person says about a deployment; it prevails over every rule.
+ *
+ * @public
+ */
+export interface FailureOverrule {
+  deploymentId: string;
+  failed: boolean;
+  /** What made it fail; one of the two. */
+  cause?: { incidentId?: string; deploymentId?: string };
+  /** Why; kept for ever. */
+  reason: string;
+}
