@@ -6,35 +6,46 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { sloReadPermission } from '@golden-path/backstage-plugin-slo-common';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
 
 /** Who may read what: the plugin's own permission, and the catalog's for each entity. */
 export class CatalogAccess {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
+  readonly #readPermission: BasicPermission;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     permissions: PermissionsService;
+    /** What reading the plugin's data needs. */
+    readPermission: BasicPermission;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#permissions = options.permissions;
+    this.#readPermission = options.readPermission;
   }
 
   /** @throws NotAllowedError */
   async assertMayRead(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission: sloReadPermission }],
-      { credentials },
-    );
+    await this.assertAllowed(this.#readPermission, credentials);
+  }
+
+  /** @throws NotAllowedError that names the permission */
+  async assertAllowed(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
     if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `Missing permission '${sloReadPermission.name}'`,
-      );
+      throw new NotAllowedError(`Missing permission '${permission.name}'`);
     }
   }
 

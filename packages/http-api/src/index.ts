@@ -7,9 +7,14 @@
 
 export { CatalogAccess } from './CatalogAccess';
 export { entityRefSchema } from './entityRefSchema';
+export { FileAnswer } from './FileAnswer';
 export { mountRoutes } from './mountRoutes';
 export { openApiDocument } from './openApiDocument';
 export { cursorOf, offsetOf, pageOf, pageQuery } from './pageSchema';
 export { PusherPolicy } from './PusherPolicy';
-export { defineRoute } from './Route';
-export type { Caller, Route } from './Route';
+export { toPushTarget } from './PushTarget';
+export type { PushTarget } from './PushTarget';
+export { rawBody } from './rawBody';
+export { defineRoute, defineSignedRoute } from './Route';
+export type { Caller, Route, RouteRequest, SignedRoute } from './Route';
+export { signedPaths } from './signedPaths';

@@ -5,38 +5,72 @@ import Router from 'express-promise-router';
 import { z } from 'zod';
 import { concealDatabaseError } from './concealDatabaseError';
 import { containsNul } from './containsNul';
-import { readJsonBody } from './readJsonBody';
-import type { Route } from './Route';
+import { expressPath } from './expressPath';
+import { FileAnswer } from './FileAnswer';
+import { readBody } from './readBody';
+import type { Route, SignedRoute } from './Route';
 
 /** An express router that authenticates, validates and answers as the routes say. */
 export function mountRoutes(options: {
-  routes: Route[];
+  routes: (Route | SignedRoute)[];
   httpAuth: HttpAuthService;
 }): express.Router {
   const router = Router();
   for (const route of options.routes) {
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-    router[route.method](path, async (req, res) => {
-      const credentials = await options.httpAuth.credentials(req, {
-        allow: ['user', 'service'],
-      });
-      const body = route.body
-        ? await readJsonBody(req, res, route.bodyLimit)
-        : undefined;
+    router[route.method](expressPath(route.path), async (req, res) => {
+      // An `Authorization` header of a signed request is not Backstage's.
+      const credentials = route.signed
+        ? undefined
+        : await options.httpAuth.credentials(req, {
+            allow: ['user', 'service'],
+          });
       const request = {
         params: parse(route.params, req.params, 'path'),
         query: parse(route.query, req.query, 'query'),
-        body: route.body && parse(route.body, body, 'body'),
-        credentials,
+        body: await readRequestBody(route, req, res),
+        headers: req.headers,
       };
       try {
-        res.json(await route.handle(request));
+        const answer = route.signed
+          ? await route.handle(request)
+          : await route.handle({ ...request, credentials: credentials! });
+        send(res, route.status ?? 200, answer);
       } catch (error) {
         throw concealDatabaseError(error);
       }
     });
   }
   return router;
+}
+
+async function readRequestBody(
+  route: Route | SignedRoute,
+  req: express.Request,
+  res: express.Response,
+): Promise<unknown> {
+  if (!route.body) {
+    return undefined;
+  }
+  const { consumes, bodyLimit } = route;
+  const body = await readBody(req, res, { consumes, limit: bodyLimit });
+  return consumes ? body : parse(route.body, body, 'body');
+}
+
+function send(res: express.Response, status: number, answer: unknown): void {
+  res.status(status);
+  if (answer instanceof FileAnswer) {
+    if (answer.fileName !== undefined) {
+      res.attachment(answer.fileName);
+    }
+    if (answer.etag !== undefined) {
+      res.set('ETag', answer.etag);
+    }
+    res.type(answer.contentType).send(answer.content);
+  } else if (status === 204) {
+    res.end();
+  } else {
+    res.json(answer);
+  }
 }
 
 function parse<T extends z.ZodType>(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Route } from './Route';
+import type { Route, SignedRoute } from './Route';
 
 const errorSchema = z.object({
   error: z.object({ name: z.string(), message: z.string() }),
@@ -10,7 +10,7 @@ export function openApiDocument(options: {
   title: string;
   version: string;
   basePath: string;
-  routes: Route[];
+  routes: (Route | SignedRoute)[];
 }): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of options.routes) {
@@ -22,22 +22,14 @@ export function openApiDocument(options: {
           ...parameters(route.params, 'path'),
           ...parameters(route.query, 'query'),
         ],
+        ...(route.signed && { security: [] }),
         ...(route.body && {
-          requestBody: {
-            required: true,
-            content: {
-              'application/json': { schema: toSchema(route.body, 'input') },
-            },
-          },
+          requestBody: { required: true, content: requestContent(route) },
         }),
         responses: {
-          200: {
+          [route.status ?? 200]: {
             description: 'OK',
-            content: {
-              'application/json': {
-                schema: toSchema(route.response, 'output'),
-              },
-            },
+            ...(route.status !== 204 && { content: responseContent(route) }),
           },
           default: {
             description: 'Error',
@@ -58,6 +50,29 @@ export function openApiDocument(options: {
     },
     security: [{ backstage: [] }],
     paths,
+  };
+}
+
+function requestContent(route: Route | SignedRoute): object {
+  if (!route.consumes) {
+    return {
+      'application/json': { schema: toSchema(route.body!, 'input') },
+    };
+  }
+  const { description } = route.body!.meta() ?? {};
+  const schema = { type: 'string', format: 'binary', description };
+  return Object.fromEntries(route.consumes.map(type => [type, { schema }]));
+}
+
+function responseContent(route: Route | SignedRoute): object {
+  return {
+    'application/json': { schema: toSchema(route.response, 'output') },
+    ...Object.fromEntries(
+      (route.produces ?? []).map(type => [
+        type,
+        { schema: { type: 'string' } },
+      ]),
+    ),
   };
 }
 

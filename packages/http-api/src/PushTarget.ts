@@ -1,0 +1,25 @@
+import { Entity, getEntitySourceLocation } from '@backstage/catalog-model';
+
+/** An entity that something is pushed for. */
+export interface PushTarget {
+  entityRef: string;
+  /** Where its sources are; left out where that is no URL, for nobody's CI speaks for it then. */
+  sourceUrl?: string;
+}
+
+/** The target that an entity is, or that a ref is which the catalog does not know. */
+export function toPushTarget(
+  entityRef: string,
+  entity: Entity | undefined,
+): PushTarget {
+  if (!entity) {
+    return { entityRef };
+  }
+  try {
+    const { type, target } = getEntitySourceLocation(entity);
+    return type === 'url' ? { entityRef, sourceUrl: target } : { entityRef };
+  } catch {
+    // The annotation is written by hand.
+    return { entityRef };
+  }
+}

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+/** Schema of a body that a handler gets as it was sent, byte by byte. */
+export function rawBody(description: string) {
+  return z.instanceof(Buffer).meta({ description });
+}
