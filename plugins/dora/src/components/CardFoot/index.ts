@@ -1,0 +1,1 @@
+export { CardFoot } from './CardFoot';

@@ -1,0 +1,1 @@
+export { ComponentTab } from './ComponentTab';

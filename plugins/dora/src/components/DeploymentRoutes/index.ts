@@ -1,0 +1,1 @@
+export { DeploymentRoutes } from './DeploymentRoutes';

@@ -1,0 +1,1 @@
+export { ReviewRoutes } from './ReviewRoutes';

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { statusTone } from '../../theme/statusTone';
+
+const useStyles = makeStyles(
+  theme => {
+    const tone = statusTone(theme);
+    return {
+      hint: {
+        fontSize: theme.typography.pxToRem(12),
+        lineHeight: '16px',
+        textAlign: 'right',
+        color: tone.quiet,
+      },
+      title: { whiteSpace: 'nowrap' },
+      content: {
+        fontSize: theme.typography.pxToRem(14),
+        lineHeight: '20px',
+        fontVariantNumeric: 'tabular-nums',
+        overflowX: 'auto',
+        '& table': { width: '100%', borderCollapse: 'collapse' },
+        '& th': {
+          padding: theme.spacing(1, 2, 1, 0),
+          fontSize: theme.typography.pxToRem(12),
+          lineHeight: '16px',
+          fontWeight: 600,
+          textAlign: 'left',
+          verticalAlign: 'bottom',
+          color: tone.quiet,
+          borderBottom: `1px solid ${tone.outline}`,
+        },
+        '& td': {
+          padding: theme.spacing(1, 2, 1, 0),
+          verticalAlign: 'top',
+          borderBottom: `1px solid ${tone.line}`,
+        },
+        '& tr:last-child > td': { borderBottom: 0 },
+        '& th:last-child, & td:last-child': { paddingRight: 0 },
+        '& .number': { textAlign: 'right', whiteSpace: 'nowrap' },
+        '& .line': { whiteSpace: 'nowrap' },
+        '& .strong': { fontWeight: 600 },
+        '& .small': {
+          fontSize: theme.typography.pxToRem(12),
+          lineHeight: '16px',
+          color: tone.quiet,
+        },
+      },
+    };
+  },
+  { name: 'DoraTabCard' },
+);
+
+/** A card of the tab: the catalog's shell, with the look of the suite's tables in it. */
+export function TabCard(props: {
+  title?: string;
+  /** A fact beside the title. */
+  hint?: ReactNode;
+  /** Controls beside the title. */
+  controls?: ReactNode;
+  children: ReactNode;
+}) {
+  const { title, hint, controls, children } = props;
+  const classes = useStyles();
+  return (
+    <EntityInfoCard
+      title={title && <span className={classes.title}>{title}</span>}
+      headerActions={
+        controls ?? (hint && <span className={classes.hint}>{hint}</span>)
+      }
+    >
+      <div className={classes.content}>{children}</div>
+    </EntityInfoCard>
+  );
+}

@@ -1,0 +1,2 @@
+export { TabCard } from './TabCard';
+export { Loaded } from './Loaded';

@@ -1,0 +1,4 @@
+/** Series and distribution. */
+export const chartMessages = {
+  loading: 'Loading the chart',
+};
