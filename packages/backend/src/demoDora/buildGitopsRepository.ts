@@ -15,17 +15,18 @@ export async function buildGitopsRepository(options: {
   }): string | undefined;
 }): Promise<void> {
   const fastImport = new FastImport();
-  const content = (service: string, imageTag: string) =>
-    `image:\n  tag: ${JSON.stringify(
-      options.imageTag({ service, imageTag }) ?? imageTag,
-    )}\n`;
+  const written = (deployment: { service: string; imageTag: string }) =>
+    options.imageTag(deployment) ?? deployment.imageTag;
+  const content = (imageTag: string) =>
+    `image:\n  tag: ${JSON.stringify(imageTag)}\n`;
 
   const imported: Record<string, string> = {};
   const seen = new Set<string>();
   for (const deployment of options.deployments) {
     const path = valuesFile(deployment);
-    if (!seen.has(path) && deployment.previousImageTag) {
-      imported[path] = content(deployment.service, deployment.previousImageTag);
+    const { service, previousImageTag: imageTag } = deployment;
+    if (!seen.has(path) && imageTag) {
+      imported[path] = content(written({ service, imageTag }));
     }
     seen.add(path);
   }
@@ -36,14 +37,15 @@ export async function buildGitopsRepository(options: {
     parents: [],
   });
   for (const deployment of options.deployments) {
-    const { service, environment, imageTag, gitopsCommit } = deployment;
+    const { service, environment, gitopsCommit } = deployment;
+    const imageTag = written(deployment);
     const subject = `Deploy ${service} ${imageTag} to ${environment}`;
     main = fastImport.commit({
       at: deployment.committedAt,
       message: gitopsCommit
         ? `${subject}\n\nReplays: ${gitopsCommit}\n`
         : `${subject}\n`,
-      files: { [valuesFile(deployment)]: content(service, imageTag) },
+      files: { [valuesFile(deployment)]: content(imageTag) },
       parents: [main],
     });
   }

@@ -6,13 +6,15 @@ import { buildServiceRepository } from './buildServiceRepository';
 /**
  * Makes bare repositories of a history in a folder: `<service>.git` for each service, and `gitops.git`. An image tag
  * that is the SHA of a change becomes the SHA that the change has there.
+ *
+ * @returns the SHAs there of each service's changes, by the SHAs that they replay
  */
 export async function buildRepositories(options: {
   folder: string;
   history: DeliveryHistory;
   /** Is told what has been made. */
   progress?(made: string): void;
-}): Promise<void> {
+}): Promise<Map<string, Map<string, string>>> {
   const { folder, progress = () => {} } = options;
   const { changes, deployments } = options.history;
   const rebuilt = new Map<string, Map<string, string>>();
@@ -33,4 +35,5 @@ export async function buildRepositories(options: {
     imageTag: ({ service, imageTag }) => rebuilt.get(service)?.get(imageTag),
   });
   progress(`gitops.git, ${deployments.length} deployments`);
+  return rebuilt;
 }

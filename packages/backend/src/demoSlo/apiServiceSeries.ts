@@ -1,24 +1,7 @@
+import { apiServiceIncidents } from './apiServiceIncidents';
 import { DemoSeries } from './DemoSeries';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** A Tuesday morning. */
-const slowDatabase = {
-  start: 15 * DAY + 9 * HOUR + 20 * MINUTE,
-  seconds: 45 * MINUTE,
-};
-/** A Wednesday afternoon, three minutes after a deployment; it takes the budget below one half. */
-const badDeployment = {
-  start: 23 * DAY + 14 * HOUR + 5 * MINUTE,
-  seconds: 105 * MINUTE,
-};
-/** A Thursday morning. */
-const brokenNetwork = {
-  start: 31 * DAY + 6 * HOUR + 5 * MINUTE,
-  seconds: 65 * MINUTE,
-};
+const { slowDatabase, badDeployment, brokenNetwork } = apiServiceIncidents;
 
 /** By the names of the SLOs in the document of `api-service`. */
 export const apiServiceSeries: Record<string, DemoSeries> = {
