@@ -145,6 +145,13 @@ export interface DoraApi {
   ): Promise<Page<Review>>;
 
   /**
+   * One monthly review.
+   *
+   * @throws NotFoundError when no review has this id
+   */
+  getReview(id: string, options?: DoraRequestOptions): Promise<Review>;
+
+  /**
    * Writes the review of a month.
    *
    * @throws NotAllowedError without the permission to review

@@ -150,6 +150,11 @@ export class DoraClient implements DoraApi {
     return this.#json(`/reviews${queryString(query)}`, options);
   }
 
+  /** {@inheritDoc DoraApi.getReview} */
+  async getReview(id: string, options?: DoraRequestOptions): Promise<Review> {
+    return this.#json(`/reviews/${encodeURIComponent(id)}`, options);
+  }
+
   /** {@inheritDoc DoraApi.createReview} */
   async createReview(
     draft: ReviewDraft,
