@@ -10,9 +10,9 @@ const useStyles = makeStyles(
   theme => ({
     root: { maxWidth: 1200, margin: '0 auto' },
     title: {
-      fontSize: 28,
+      fontSize: 24,
       fontWeight: 600,
-      lineHeight: 1.2,
+      lineHeight: '32px',
       marginBottom: theme.spacing(1),
     },
     intro: { maxWidth: 720, marginBottom: theme.spacing(3) },

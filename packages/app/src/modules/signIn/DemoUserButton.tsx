@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(2),
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) auto',
-      alignItems: 'center',
+      alignItems: 'start',
       gap: theme.spacing(2),
       borderRadius: 8,
       border: `1px solid ${theme.palette.divider}`,
@@ -47,7 +47,7 @@ const useStyles = makeStyles(
       lineHeight: '20px',
       color: theme.palette.text.secondary,
     },
-    arrow: { color: theme.palette.primary.main },
+    arrow: { alignSelf: 'center', color: theme.palette.primary.main },
   }),
   { name: 'PortalDemoUserButton' },
 );
