@@ -69,7 +69,9 @@ export function PlotLabels(props: {
       {labels.map((label, i) => (
         <text
           key={label.text}
-          className={label.isNow ? classes.now : undefined}
+          className={
+            label.isNow ? `${classes.label} ${classes.now}` : classes.label
+          }
           x={layout.hasLabelsBeside ? layout.right + 8 : layout.right - 8}
           y={baselines[i]}
           textAnchor={layout.hasLabelsBeside ? 'start' : 'end'}

@@ -15,6 +15,13 @@ export const useChartStyles = makeStyles(
           fill: tone.quiet,
         },
       },
+      // Labels in the plot stay legible where a line passes behind them
+      label: {
+        stroke: theme.palette.background.paper,
+        strokeWidth: 3,
+        strokeLinejoin: 'round',
+        paintOrder: 'stroke',
+      },
       grid: { stroke: tone.line, fill: 'none' },
       zero: { stroke: theme.palette.text.primary, fill: 'none' },
       ideal: { stroke: tone.outline, strokeDasharray: '3 4', fill: 'none' },

@@ -24,6 +24,8 @@ const useStyles = makeStyles(
       lineHeight: '20px',
       fontWeight: 600,
     },
+    // The text begins beside its date
+    when: { width: '1%' },
   }),
   { name: 'SloPolicyHistory' },
 );
@@ -55,7 +57,7 @@ export function PolicyHistory(props: {
                 <tbody>
                   {items.map(change => (
                     <tr key={`${change.at} ${change.threshold}`}>
-                      <td className="line">
+                      <td className={`line ${classes.when}`}>
                         <Moment
                           at={change.at}
                           text={formatMoment(change.at, { now })}
