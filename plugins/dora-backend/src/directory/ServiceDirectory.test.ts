@@ -17,6 +17,7 @@ const service = (
   cdeventsId: null,
   pagerdutyId: null,
   repository: null,
+  repositoryUrl: null,
   removed: false,
   ...known,
 });
@@ -57,11 +58,42 @@ describe('ServiceDirectory', () => {
       'https://github.com/acme/api/tree/main/a',
       'component:default/api',
     ],
+    ['repository', 'acme/api', 'component:default/api'],
     ['repository', 'https://github.com/acme/ui', undefined],
     ['pagerduty', 'PABC', 'component:default/api'],
     ['pagerduty', 'api', undefined],
   ])('%s %s is %s', (by, value, expected) => {
     expect(directory.resolve({ by, value })).toBe(expected);
+  });
+
+  it('knows repositories by URL and slug', () => {
+    const known = new ServiceDirectory([
+      service('a', {
+        repository: 'github.com/acme/mono',
+        repositoryUrl: 'https://github.com/acme/mono',
+      }),
+      service('b', { repository: 'github.com/acme/mono' }),
+      service('c', { repository: 'gitlab.com/acme/twice' }),
+      service('d', { repository: 'github.com/acme/twice' }),
+      service('e', { repository: 'github.com/acme/mono', removed: true }),
+    ]);
+    expect(known.repositoryKey('acme/mono')).toBe('github.com/acme/mono');
+    expect(known.repositoryKey('/acme/mono/')).toBe('github.com/acme/mono');
+    expect(known.repositoryKey('https://github.com/any/other.git')).toBe(
+      'github.com/any/other',
+    );
+    // of two hosts
+    expect(known.repositoryKey('acme/twice')).toBeUndefined();
+    expect(known.repositoryKey('mono')).toBeUndefined();
+    expect(known.componentsIn('github.com/acme/mono')).toEqual([
+      'component:default/a',
+      'component:default/b',
+    ]);
+    expect(known.componentsIn('github.com/any/other')).toEqual([]);
+    expect(known.sourceUrl('component:default/a')).toBe(
+      'https://github.com/acme/mono',
+    );
+    expect(known.sourceUrl('component:default/b')).toBeUndefined();
   });
 
   it('writes a subject as the log has it', () => {

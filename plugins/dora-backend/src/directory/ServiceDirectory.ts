@@ -13,6 +13,7 @@ export interface KnownService {
   pagerdutyId: string | null;
   /** A `repositoryKey`. */
   repository: string | null;
+  repositoryUrl: string | null;
   removed: boolean;
 }
 
@@ -27,6 +28,9 @@ export class ServiceDirectory {
   readonly #cdeventsIds: Map<string, string>;
   readonly #pagerdutyIds: Map<string, string>;
   readonly #repositories: Map<string, string>;
+  readonly #byRepository = new Map<string, KnownService[]>();
+  readonly #slugs = new Map<string, Set<string>>();
+  readonly #sourceUrls = new Map<string, string>();
 
   constructor(services: KnownService[]) {
     this.#refs = new Set(services.map(service => service.entityRef));
@@ -39,6 +43,20 @@ export class ServiceDirectory {
     this.#cdeventsIds = unique(service => service.cdeventsId);
     this.#pagerdutyIds = unique(service => service.pagerdutyId);
     this.#repositories = unique(service => service.repository);
+    for (const service of services) {
+      const { entityRef, repository, repositoryUrl } = service;
+      if (repository !== null) {
+        const slug = repository.slice(repository.indexOf('/') + 1);
+        this.#byRepository.set(repository, [
+          ...(this.#byRepository.get(repository) ?? []),
+          service,
+        ]);
+        this.#slugs.set(slug, new Set(this.#slugs.get(slug)).add(repository));
+      }
+      if (repositoryUrl !== null) {
+        this.#sourceUrls.set(entityRef, repositoryUrl);
+      }
+    }
   }
 
   static async load(db: Knex): Promise<ServiceDirectory> {
@@ -50,6 +68,7 @@ export class ServiceDirectory {
       'cdevents_id',
       'pagerduty_id',
       'repository',
+      'repository_url',
       'removed_at',
     );
     return new ServiceDirectory(
@@ -61,6 +80,7 @@ export class ServiceDirectory {
         cdeventsId: row.cdevents_id,
         pagerdutyId: row.pagerduty_id,
         repository: row.repository,
+        repositoryUrl: row.repository_url,
         removed: row.removed_at !== null,
       })),
     );
@@ -82,12 +102,38 @@ export class ServiceDirectory {
           this.#byName(value)
         );
       case 'repository':
-        return this.#repositories.get(repositoryKey(value) ?? value);
+        return this.#repositories.get(this.repositoryKey(value) ?? value);
       case 'pagerduty':
         return this.#pagerdutyIds.get(value);
       default:
         return undefined;
     }
+  }
+
+  /**
+   * The `repositoryKey` that a URL or a project slug such as `acme/api` stands for. A slug is known by the components
+   * of its repository, where it is that of one repository only.
+   */
+  repositoryKey(reference: string): string | undefined {
+    const slugs = this.#slugs.get(reference.replace(/^\/+|\/+$/g, ''));
+    return (
+      repositoryKey(reference) ??
+      (slugs?.size === 1 ? [...slugs][0] : undefined)
+    );
+  }
+
+  /** Components in a repository, given by its `repositoryKey`. */
+  componentsIn(repository: string): string[] {
+    const services = this.#byRepository.get(repository) ?? [];
+    const living = services.filter(service => !service.removed);
+    return (living.length > 0 ? living : services).map(
+      service => service.entityRef,
+    );
+  }
+
+  /** URL of the repository that a component's sources are in. */
+  sourceUrl(entityRef: string): string | undefined {
+    return this.#sourceUrls.get(entityRef);
   }
 
   #byRef(value: string): string | undefined {
