@@ -47,6 +47,7 @@ exports.up = async function up(knex) {
     table.comment('Append-only log of what sources reported');
     table.bigIncrements('seq');
     table.string('source').notNullable();
+    table.string('source_type', 32).notNullable();
     table.string('external_id', 512).notNullable();
     table.bigInteger('revision').notNullable();
     table.string('type', 16).notNullable();
@@ -62,7 +63,7 @@ exports.up = async function up(knex) {
     table
       .boolean('superseded')
       .notNullable()
-      .comment('A later revision of the same id holds');
+      .comment('A later revision of the same id holds, or it was retracted');
     table
       .string('deployment_id', 32)
       .nullable()
@@ -72,7 +73,7 @@ exports.up = async function up(knex) {
       indexName: 'dora_events_identity_uniq',
     });
     table.index(['entity_ref', 'environment', 'at'], 'dora_events_lane_idx');
-    table.index(['type', 'subject'], 'dora_events_subject_idx');
+    table.index(['type', 'subject', 'version'], 'dora_events_subject_idx');
     table.index(['received_at'], 'dora_events_received_idx');
     table.index(['deployment_id'], 'dora_events_deployment_idx');
   });
@@ -132,9 +133,21 @@ exports.up = async function up(knex) {
       ['entity_ref', 'environment', 'finished_at'],
       'dora_deployments_lane_idx',
     );
+    table.index(['entity_ref', 'finished_at'], 'dora_deployments_entity_idx');
+    table.index(['entity_ref'], 'dora_deployments_failed_idx', {
+      predicate: knex.whereRaw('failed = true'),
+    });
     table.index(['production', 'finished_at'], 'dora_deployments_finished_idx');
     table.index(['owner_ref', 'finished_at'], 'dora_deployments_owner_idx');
     table.index(['recovered_at'], 'dora_deployments_recovered_idx');
+  });
+
+  await knex.schema.createTable('dora_lanes', table => {
+    table.comment('Environments that each service was rolled out to');
+    table.string('entity_ref').notNullable();
+    table.string('environment').notNullable();
+    table.boolean('production').notNullable();
+    table.primary(['entity_ref', 'environment']);
   });
 
   await knex.schema.createTable('dora_changes', table => {
@@ -164,6 +177,12 @@ exports.up = async function up(knex) {
     table.index(['repository', 'position'], 'dora_changes_position_idx');
     table.index(['repository', 'number'], 'dora_changes_number_idx');
     table.index(['merged_at'], 'dora_changes_merged_idx');
+  });
+
+  await knex.schema.createTable('dora_repositories', table => {
+    table.comment('Repositories whose history a source knows');
+    table.string('repository').primary();
+    table.boolean('has_history').notNullable();
   });
 
   await knex.schema.createTable('dora_versions', table => {
@@ -273,7 +292,10 @@ exports.up = async function up(knex) {
     table.string('day', 10).primary().comment('YYYY-MM-DD');
     table.bigInteger('version').notNullable();
     table.bigInteger('rolled_version').nullable();
-    table.string('time_zone').nullable().comment('Of the rollup');
+    table
+      .string('rolled_as')
+      .nullable()
+      .comment('Format and time zone of the rollup');
   });
 
   await knex.schema.createTable('dora_rollups', table => {
@@ -281,7 +303,8 @@ exports.up = async function up(knex) {
     table.string('day', 10).notNullable();
     table.string('owner_ref').notNullable().comment('Empty for nobody');
     table.binary('data').notNullable();
-    table.primary(['day', 'owner_ref']);
+    table.primary(['owner_ref', 'day']);
+    table.index(['day'], 'dora_rollups_day_idx');
   });
 
   await knex.schema.createTable('dora_sources', table => {
@@ -364,7 +387,9 @@ exports.down = async function down(knex) {
     'dora_shipped',
     'dora_commits',
     'dora_versions',
+    'dora_repositories',
     'dora_changes',
+    'dora_lanes',
     'dora_deployments',
     'dora_events',
     'dora_groups',

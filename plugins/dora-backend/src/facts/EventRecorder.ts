@@ -1,0 +1,191 @@
+import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { retryConflicts } from '../database/retryConflicts';
+import { ServiceDirectory } from '../directory/ServiceDirectory';
+import type { DoraSettings } from '../settings';
+import { createDerivation, Derivation } from './createDerivation';
+import { lockServices, ownerAt } from './derive/ServiceInfo';
+import { TouchedServices } from './derive/TouchedServices';
+import type { Incident } from './incidents/Incident';
+import { parseEvents } from './log/eventSchema';
+import { EventRow, toEventRow } from './log/EventRow';
+import type { Rollout } from './rollouts/Rollout';
+
+/** The most that one transaction takes. */
+const MAX_EVENTS = 2_000;
+
+/** Facts that are new or differ. */
+export interface ChangedFacts {
+  rollouts: Rollout[];
+  incidents: Incident[];
+}
+
+/** Stores what sources report, together with the facts that follow from it: all or nothing. */
+export class EventRecorder {
+  readonly #knex: Knex;
+  readonly #derivation: Derivation;
+  readonly #announce: (changed: ChangedFacts) => Promise<void>;
+
+  constructor(options: {
+    knex: Knex;
+    settings: DoraSettings;
+    /** Told after a transaction; must not throw. */
+    announce?: (changed: ChangedFacts) => Promise<void>;
+  }) {
+    this.#knex = options.knex;
+    this.#derivation = createDerivation(options.settings);
+    this.#announce = options.announce ?? (async () => {});
+  }
+
+  /**
+   * @throws InputError for an event that is not valid; the message names its index and path
+   */
+  async record(options: {
+    source: string;
+    sourceType: string;
+    events: DoraEvent[];
+    /** Runs in the same transaction. */
+    within?: (tx: Knex.Transaction) => Promise<void>;
+  }): Promise<{ accepted: number; duplicates: number }> {
+    const { source, sourceType, within } = options;
+    if (options.events.length > MAX_EVENTS) {
+      throw new InputError(
+        `events: expected at most ${MAX_EVENTS}, got ${options.events.length}`,
+      );
+    }
+    const events = parseEvents(options.events);
+    const { accepted, changed } = await this.#transaction(async tx => {
+      const directory = await ServiceDirectory.load(tx);
+      const now = Date.now();
+      const rows = await this.#derivation.log.append(
+        tx,
+        events.map(event =>
+          toEventRow({ event, source, sourceType, now, directory }),
+        ),
+      );
+      const facts = await this.#derive(tx, source, rows, directory);
+      await within?.(tx);
+      return { accepted: rows.length, changed: facts };
+    });
+    await this.#announce(changed);
+    return { accepted, duplicates: events.length - accepted };
+  }
+
+  /** Maps events whose service the directory knows by another name now, and derives what follows. */
+  async remap(): Promise<{ mapped: number }> {
+    const { mapped, changed } = await this.#transaction(async tx => {
+      const directory = await ServiceDirectory.load(tx);
+      const {
+        touched,
+        incidents,
+        mapped: count,
+      } = await this.#derivation.remapping.apply(tx, directory);
+      const facts: ChangedFacts = { rollouts: [], incidents: [] };
+      const services = new TouchedServices();
+      touched.forEach((at, ref) => services.add(ref, at));
+      for (const [source, events] of incidents) {
+        const found = await this.#derivation.incidents.find(
+          tx,
+          source,
+          events,
+          directory,
+        );
+        facts.incidents.push(
+          ...(await this.#deriveWith(tx, services, found)).incidents,
+        );
+      }
+      facts.rollouts = (
+        await this.#deriveWith(tx, services, {
+          before: [],
+          after: [],
+          gone: [],
+        })
+      ).rollouts;
+      return { mapped: count, changed: facts };
+    });
+    await this.#announce(changed);
+    return { mapped };
+  }
+
+  /** Derives services anew from all that the log has of them. */
+  async rederive(options: { entityRefs: string[] }): Promise<void> {
+    const changed = await this.#transaction(async tx => {
+      const services = new TouchedServices();
+      options.entityRefs.forEach(ref => services.add(ref, 0));
+      return this.#deriveWith(tx, services, {
+        before: [],
+        after: [],
+        gone: [],
+      });
+    });
+    await this.#announce(changed);
+  }
+
+  async #derive(
+    tx: Knex.Transaction,
+    source: string,
+    rows: EventRow[],
+    directory: ServiceDirectory,
+  ): Promise<ChangedFacts> {
+    const accepted = rows.map(row => JSON.parse(row.payload) as DoraEvent);
+    const services = new TouchedServices();
+    const rollouts = rows.filter(({ type }) => type === 'deployment');
+    rollouts.forEach(row => services.add(row.entity_ref, row.at));
+    // What another revision said may be elsewhere and at another time.
+    const others = await this.#derivation.log.placesOf(
+      tx,
+      source,
+      rollouts.map(row => row.external_id),
+    );
+    others.forEach(({ entityRef, at }) => services.add(entityRef, at));
+
+    const repositories = await this.#derivation.changes.apply(
+      tx,
+      source,
+      accepted,
+    );
+    await services.addRepositories(tx, repositories);
+    const incidents = await this.#derivation.incidents.find(
+      tx,
+      source,
+      accepted,
+      directory,
+    );
+    return this.#deriveWith(tx, services, incidents);
+  }
+
+  async #deriveWith(
+    tx: Knex.Transaction,
+    services: TouchedServices,
+    incidents: { before: Incident[]; after: Incident[]; gone: string[] },
+  ): Promise<ChangedFacts> {
+    const { before, after } = incidents;
+    for (const { entityRefs, openedAt } of [...before, ...after]) {
+      entityRefs.forEach(ref => services.add(ref, openedAt));
+    }
+    const locked = await lockServices(tx, [...services.all.keys()]);
+    await this.#derivation.incidents.write(tx, incidents, (ref, at) => {
+      const service = locked.get(ref);
+      return service ? ownerAt(service, at) : null;
+    });
+    await this.#derivation.days.mark(
+      tx,
+      new Set(
+        [...before, ...after].flatMap(({ openedAt, resolvedAt }) =>
+          resolvedAt === null ? [openedAt] : [openedAt, resolvedAt],
+        ),
+      ),
+    );
+    const rollouts = await this.#derivation.services.derive(
+      tx,
+      locked,
+      services.all,
+    );
+    return { rollouts, incidents: after };
+  }
+
+  #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => this.#knex.transaction(work));
+  }
+}

@@ -1,0 +1,180 @@
+import type { Knex } from 'knex';
+import type { ServiceHistory } from '../derive/ServiceHistory';
+import type { IncidentStore } from '../incidents/IncidentStore';
+import type { ObservationReader } from '../log/ObservationReader';
+import type { Rollout } from '../rollouts/Rollout';
+import type { RolloutStore } from '../rollouts/RolloutStore';
+import type { FailureLink } from './FailureLink';
+import type { FailureLinkStore, Overrule } from './FailureLinkStore';
+import type { IncidentFact } from './IncidentFact';
+
+/** What decides which rollouts of a service failed, beside the rollouts that are derived anew. */
+export interface FailureContext {
+  /** Rollouts before the context's start that may be blamed, or may recover only now. */
+  older: Rollout[];
+  /** Incidents whose blame is found anew. */
+  incidents: IncidentFact[];
+  /** Those and all that links name. */
+  knownIncidents: Map<string, IncidentFact>;
+  /** Of all rollouts that were loaded. */
+  links: FailureLink[];
+  overrules: Overrule[];
+}
+
+/** Loads what failures are found from. */
+export class FailureContextLoader {
+  readonly #rollouts: RolloutStore;
+  readonly #incidents: IncidentStore;
+  readonly #links: FailureLinkStore;
+  readonly #observations: ObservationReader;
+
+  constructor(options: {
+    rollouts: RolloutStore;
+    incidents: IncidentStore;
+    links: FailureLinkStore;
+    observations: ObservationReader;
+  }) {
+    this.#rollouts = options.rollouts;
+    this.#incidents = options.incidents;
+    this.#links = options.links;
+    this.#observations = options.observations;
+  }
+
+  /** By entity ref. */
+  async load(
+    tx: Knex.Transaction,
+    histories: ServiceHistory[],
+  ): Promise<Map<string, FailureContext>> {
+    const older = [
+      ...(await this.#rollouts.openFailures(
+        tx,
+        histories.map(({ service, start, contextStart }) => ({
+          entityRef: service.entityRef,
+          before: contextStart,
+          recoveredFrom: start,
+        })),
+      )),
+      ...(await this.#rollouts.lastBlamable(
+        tx,
+        histories.flatMap(({ service, contextStart, walked }) =>
+          [
+            ...new Set(
+              walked
+                .filter(({ kind }) => kind === 'rollback')
+                .map(({ rollout }) => rollout.environment),
+            ),
+          ].map(environment => ({
+            entityRef: service.entityRef,
+            environment,
+            before: contextStart,
+          })),
+        ),
+      )),
+    ];
+    const opened = await this.#incidents.ofServices(
+      tx,
+      histories.map(({ service, start }) => ({
+        entityRef: service.entityRef,
+        from: start,
+      })),
+    );
+    const named = await this.#observations.rolloutsOf(
+      tx,
+      opened.flatMap(({ entityRef, namesDeployment }) =>
+        namesDeployment === null
+          ? []
+          : [{ entityRef, externalId: namesDeployment }],
+      ),
+    );
+    // Those that a named incident blames may be older still.
+    const blamed = await this.#links.ofCauses(
+      tx,
+      opened.map(({ id }) => id),
+    );
+    const versions = await this.#rollouts.ofVersions(
+      tx,
+      opened.flatMap(({ entityRef, namesVersion }) =>
+        namesVersion === null ? [] : [{ entityRef, version: namesVersion }],
+      ),
+    );
+    const inContext = new Set(
+      histories.flatMap(({ stored }) => stored.map(({ id }) => id)),
+    );
+    older.push(...versions.filter(({ id }) => !inContext.has(id)));
+    const loaded = new Set([
+      ...older.map(({ id }) => id),
+      ...histories.flatMap(({ stored }) => stored.map(({ id }) => id)),
+    ]);
+    const wanted = [
+      ...blamed.map(({ deploymentId }) => deploymentId),
+      ...named.values(),
+    ].filter(id => !loaded.has(id));
+    older.push(...(await this.#rollouts.byIds(tx, wanted)));
+    older.forEach(({ id }) => loaded.add(id));
+
+    const links = await this.#links.ofRollouts(tx, [...loaded]);
+    const others = await this.#incidents.byIds(
+      tx,
+      links.flatMap(({ causeType, causeId }) =>
+        causeType === 'incident' ? [causeId] : [],
+      ),
+    );
+    const overrules = await this.#links.overrules(
+      tx,
+      histories.map(({ service }) => service.entityRef),
+    );
+
+    return new Map(
+      histories.map(({ service, stored, evidence, walked }) => {
+        const fresh = new Map(
+          evidence.flatMap(({ rollout, externalIds }) =>
+            externalIds.map(id => [id, rollout.id]),
+          ),
+        );
+        const incidents = opened
+          .filter(({ entityRef }) => entityRef === service.entityRef)
+          .map(
+            ({ id, openedAt, resolvedAt, namesDeployment, namesVersion }) => ({
+              id,
+              openedAt,
+              resolvedAt,
+              namedRolloutId:
+                namesDeployment === null
+                  ? null
+                  : fresh.get(namesDeployment) ??
+                    named.get(namesDeployment) ??
+                    namesDeployment,
+              namedVersion: namesVersion,
+            }),
+          );
+        const own = older.filter(
+          ({ entityRef }) => entityRef === service.entityRef,
+        );
+        const ids = new Set([
+          ...own.map(({ id }) => id),
+          ...stored.map(({ id }) => id),
+          ...walked.map(({ rollout }) => rollout.id),
+        ]);
+        return [
+          service.entityRef,
+          {
+            older: [...new Map(own.map(one => [one.id, one])).values()],
+            incidents,
+            knownIncidents: new Map([
+              ...others.map(
+                incident =>
+                  [
+                    incident.id,
+                    { ...incident, namedRolloutId: null, namedVersion: null },
+                  ] as const,
+              ),
+              ...incidents.map(incident => [incident.id, incident] as const),
+            ]),
+            links: links.filter(({ deploymentId }) => ids.has(deploymentId)),
+            overrules: overrules.filter(({ rolloutId }) => ids.has(rolloutId)),
+          },
+        ];
+      }),
+    );
+  }
+}

@@ -1,0 +1,311 @@
+import type { Knex } from 'knex';
+import { inBatches } from '../../database/inBatches';
+import { valuesTable } from '../../database/valuesTable';
+import type { LaneState } from './walkRollouts';
+import { ranKey } from './walkRollouts';
+import { Rollout } from './Rollout';
+import { RolloutRow, rolloutFromRow, rolloutToRow } from './rolloutRow';
+
+/** Seeks of one statement: SQLite takes at most 500 compounds. */
+const SEEKS = 200;
+
+/** Reads and writes rollouts for their derivation. Every method takes the transaction it works in. */
+export class RolloutStore {
+  /** Rollouts of each service from an instant on, in their order. */
+  async since(db: Knex, from: Map<string, number>): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches([...from])) {
+      const since = valuesTable(
+        db,
+        'since',
+        { entity_ref: 'text', at: 'bigint' },
+        batch,
+      );
+      rows.push(
+        ...(await db
+          .with('since', since)
+          .select('d.*')
+          .from('since')
+          .join('dora_deployments as d', join =>
+            join
+              .on('d.entity_ref', 'since.entity_ref')
+              .andOn('d.finished_at', '>=', 'since.at'),
+          )),
+      );
+    }
+    return rows.map(rolloutFromRow);
+  }
+
+  /** Failed rollouts before an instant that had not recovered by another one. */
+  async openFailures(
+    db: Knex,
+    services: { entityRef: string; before: number; recoveredFrom: number }[],
+  ): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches(services)) {
+      const wanted = valuesTable(
+        db,
+        'wanted',
+        { entity_ref: 'text', before: 'bigint', recovered_from: 'bigint' },
+        batch.map(s => [s.entityRef, s.before, s.recoveredFrom]),
+      );
+      rows.push(
+        ...(await db
+          .with('wanted', wanted)
+          .select('d.*')
+          .from('wanted')
+          .join('dora_deployments as d', join =>
+            join
+              .on('d.entity_ref', 'wanted.entity_ref')
+              .andOn('d.finished_at', '<', 'wanted.before'),
+          )
+          .whereRaw('d.failed = true')
+          .whereRaw(
+            '(d.recovered_at is null or d.recovered_at >= wanted.recovered_from)',
+          )),
+      );
+    }
+    return rows.map(rolloutFromRow);
+  }
+
+  /** Rollouts by their ids. */
+  async byIds(db: Knex, ids: string[]): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches([...new Set(ids)])) {
+      rows.push(...(await db('dora_deployments').whereIn('id', batch)));
+    }
+    return rows.map(rolloutFromRow);
+  }
+
+  /** Production rollouts of versions. */
+  async ofVersions(
+    db: Knex,
+    wanted: { entityRef: string; version: string }[],
+  ): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches(wanted)) {
+      const values = valuesTable(
+        db,
+        'wanted',
+        { entity_ref: 'text', version: 'text' },
+        batch.map(({ entityRef, version }) => [entityRef, version]),
+      );
+      rows.push(
+        ...(await db
+          .with('wanted', values)
+          .select('d.*')
+          .from('wanted')
+          .join('dora_lanes as l', 'l.entity_ref', 'wanted.entity_ref')
+          .join('dora_deployments as d', join =>
+            join
+              .on('d.entity_ref', 'wanted.entity_ref')
+              .andOn('d.environment', 'l.environment')
+              .andOn('d.version', 'wanted.version'),
+          )
+          .where('l.production', true)),
+      );
+    }
+    return rows.map(rolloutFromRow);
+  }
+
+  /** The newest rollout before an instant in each of the lanes that can be blamed. */
+  async lastBlamable(
+    db: Knex,
+    lanes: { entityRef: string; environment: string; before: number }[],
+  ): Promise<Rollout[]> {
+    const rows = await this.#seek(db, lanes, query =>
+      query.where('counted', true).whereNot('kind', 'rollback'),
+    );
+    return rows.map(rolloutFromRow);
+  }
+
+  /** State of each lane of the services just before an instant. */
+  async laneStates(
+    db: Knex,
+    before: Map<string, number>,
+  ): Promise<
+    {
+      entityRef: string;
+      environment: string;
+      production: boolean;
+      state: LaneState;
+    }[]
+  > {
+    const lanes: {
+      entityRef: string;
+      environment: string;
+      production: boolean;
+    }[] = [];
+    for (const batch of inBatches([...before.keys()])) {
+      const rows = await db('dora_lanes').whereIn('entity_ref', batch);
+      lanes.push(
+        ...rows.map(row => ({
+          entityRef: row.entity_ref,
+          environment: row.environment,
+          production: Boolean(row.production),
+        })),
+      );
+    }
+    const found = await this.#seek(
+      db,
+      lanes.map(lane => ({ ...lane, before: before.get(lane.entityRef)! })),
+      query => query.where('outcome', 'success').whereNot('kind', 'config'),
+    );
+    const byLane = new Map(
+      found.map(row => [laneKey(row.entity_ref, row.environment), row]),
+    );
+    return lanes.map(lane => {
+      const row = byLane.get(laneKey(lane.entityRef, lane.environment));
+      const rollout = row && rolloutFromRow(row);
+      return {
+        ...lane,
+        state: {
+          running:
+            rollout && rollout.kind !== 'removal'
+              ? { id: rollout.id, version: rollout.version, sha: rollout.sha }
+              : null,
+          highWater: rollout?.highWater ?? null,
+        },
+      };
+    });
+  }
+
+  /** When versions first ran in environments, before an instant: by service, then by `ranKey`. */
+  async firstRan(
+    db: Knex,
+    wanted: {
+      entityRef: string;
+      environment: string;
+      version: string;
+      before: number;
+    }[],
+  ): Promise<Map<string, Map<string, number>>> {
+    const found = new Map<string, Map<string, number>>();
+    for (const batch of inBatches(wanted)) {
+      const values = valuesTable(
+        db,
+        'wanted',
+        {
+          entity_ref: 'text',
+          environment: 'text',
+          version: 'text',
+          before: 'bigint',
+        },
+        batch.map(w => [w.entityRef, w.environment, w.version, w.before]),
+      );
+      const rows = await db
+        .with('wanted', values)
+        .select('d.entity_ref', 'd.environment', 'd.version')
+        .min('d.finished_at as first')
+        .from('wanted')
+        .join('dora_deployments as d', join =>
+          join
+            .on('d.entity_ref', 'wanted.entity_ref')
+            .andOn('d.environment', 'wanted.environment')
+            .andOn('d.version', 'wanted.version')
+            .andOn('d.finished_at', '<', 'wanted.before'),
+        )
+        .where('d.outcome', 'success')
+        .whereNotIn('d.kind', ['config', 'removal'])
+        .groupBy('d.entity_ref', 'd.environment', 'd.version');
+      for (const row of rows) {
+        const ran = found.get(row.entity_ref) ?? new Map();
+        ran.set(ranKey(row.environment, row.version), Number(row.first));
+        found.set(row.entity_ref, ran);
+      }
+    }
+    return found;
+  }
+
+  /** Rollouts before production that may have brought positions into their environments first. */
+  async reaching(
+    db: Knex,
+    wanted: { entityRef: string; from: number; before: number }[],
+  ): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches(wanted)) {
+      const values = valuesTable(
+        db,
+        'wanted',
+        { entity_ref: 'text', low: 'bigint', before: 'bigint' },
+        batch.map(w => [w.entityRef, w.from, w.before]),
+      );
+      rows.push(
+        ...(await db
+          .with('wanted', values)
+          .select('d.*')
+          .from('wanted')
+          .join('dora_deployments as d', join =>
+            join
+              .on('d.entity_ref', 'wanted.entity_ref')
+              .andOn('d.high_water', '>=', 'wanted.low')
+              .andOn('d.finished_at', '<', 'wanted.before'),
+          )
+          .where('d.production', false)),
+      );
+    }
+    return rows.map(rolloutFromRow);
+  }
+
+  async save(
+    tx: Knex.Transaction,
+    options: { changed: Rollout[]; gone: string[] },
+  ): Promise<void> {
+    const { changed, gone } = options;
+    for (const batch of inBatches(gone)) {
+      await tx('dora_deployments').whereIn('id', batch).delete();
+      await tx('dora_shipped').whereIn('deployment_id', batch).delete();
+      await tx('dora_failure_links').whereIn('deployment_id', batch).delete();
+    }
+    for (const batch of inBatches(changed)) {
+      await tx('dora_deployments')
+        .insert(batch.map(rolloutToRow))
+        .onConflict('id')
+        .merge();
+    }
+    const lanes = new Map(
+      changed.map(({ entityRef, environment, production }) => [
+        laneKey(entityRef, environment),
+        { entity_ref: entityRef, environment, production },
+      ]),
+    );
+    for (const batch of inBatches([...lanes.values()])) {
+      await tx('dora_lanes')
+        .insert(batch)
+        .onConflict(['entity_ref', 'environment'])
+        .merge();
+    }
+  }
+
+  async #seek(
+    db: Knex,
+    lanes: { entityRef: string; environment: string; before: number }[],
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<RolloutRow[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches(lanes, SEEKS)) {
+      const [first, ...others] = batch.map(lane =>
+        db
+          .select('*')
+          .from(
+            narrow(
+              db('dora_deployments')
+                .where('entity_ref', lane.entityRef)
+                .andWhere('environment', lane.environment)
+                .andWhere('finished_at', '<', lane.before),
+            )
+              .orderBy('finished_at', 'desc')
+              .orderBy('id', 'desc')
+              .limit(1)
+              .as('found'),
+          ),
+      );
+      rows.push(...(await first.unionAll(others)));
+    }
+    return rows;
+  }
+}
+
+function laneKey(entityRef: string, environment: string): string {
+  return JSON.stringify([entityRef, environment]);
+}
