@@ -1,7 +1,6 @@
 /** The list of deployments, and one of them. */
 export const deploymentMessages = {
   exportCsv: 'Export CSV',
-  exporting: 'Exporting',
   exportFailed: 'The export failed: {{reason}}',
   more: 'Show more',
   loadingMore: 'Loading more',

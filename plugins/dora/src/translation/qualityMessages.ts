@@ -42,7 +42,8 @@ export const qualityMessages = {
     waiting: 'Waits for its first event',
     waitingPass: 'Waits for its first pass',
     reading: 'Reading the history: {{done}} of {{total}}',
-    readingLeft: 'Reading the history: {{done}} of {{total}}, about {{time}} left',
+    readingLeft:
+      'Reading the history: {{done}} of {{total}}, about {{time}} left',
     readingBegun: 'Reading the history',
     completeFrom: 'Numbers are complete from {{date}} on.',
     failing: 'Fails',

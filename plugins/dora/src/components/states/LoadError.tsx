@@ -1,5 +1,6 @@
 import ErrorIcon from '@material-ui/icons/Error';
 import { ResponseError } from '@backstage/errors';
+import { errorText } from '../../api/errorText';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { IconWord } from '../IconWord';
@@ -10,18 +11,11 @@ export function LoadError(props: { error: Error; retry: () => void }) {
   const { error, retry } = props;
   const t = useDoraTranslation();
   const answer = error instanceof ResponseError ? error : undefined;
-  // What a 4xx says is meant for its reader; behind a 5xx there are inner workings.
-  const message =
-    answer && answer.statusCode < 500 ? answer.body.error.message : undefined;
-  const isSilent = !answer || [502, 503, 504].includes(answer.statusCode);
-  const fallback = isSilent
-    ? t('state.loadError.silent')
-    : t('state.loadError.answered');
   return (
     <div role="alert">
       <StateBody>
         <IconWord icon={ErrorIcon} tone="bad">
-          {message || fallback}
+          {errorText(error, t)}
         </IconWord>
         <p className="sub">
           {answer &&

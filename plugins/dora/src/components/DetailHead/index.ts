@@ -1,0 +1,1 @@
+export { DetailHead } from './DetailHead';

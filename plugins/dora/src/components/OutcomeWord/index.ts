@@ -1,0 +1,1 @@
+export { OutcomeWord } from './OutcomeWord';
