@@ -1,6 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   EntityBudget,
+  Page,
+  PolicyChange,
   SloDetail,
 } from '@golden-path/backstage-plugin-slo-common';
 import { buildServices } from '../__testUtils__/buildServices';
@@ -58,6 +60,10 @@ describe('discovery of documents', () => {
     };
     const read = () =>
       callRoute<SloDetail>(services, '/slos/{id}', { params: { id: ID } });
+    const policyHistory = () =>
+      callRoute<Page<PolicyChange>>(services, '/slos/{id}/policy-history', {
+        params: { id: ID },
+      });
     const budget = () =>
       callRoute<EntityBudget>(
         services,
@@ -71,7 +77,16 @@ describe('discovery of documents', () => {
         },
       );
     await discover();
-    return { knex, files, notices, discover, push, read, budget };
+    return {
+      knex,
+      files,
+      notices,
+      discover,
+      push,
+      read,
+      policyHistory,
+      budget,
+    };
   }
 
   describe.each(databases.eachSupportedId())('on %p', databaseId => {
@@ -89,6 +104,31 @@ describe('discovery of documents', () => {
       expect(after.policy.active?.action).toBe('Review');
       expect(after.data.previousGeneration).toBeUndefined();
       expect(slo.notices).toEqual(['Review']);
+    });
+
+    it('says when a new policy no longer asks for what was in force', async () => {
+      const slo = await setUp(databaseId);
+      // 6 of 1,000 fail: 60 % of one per cent
+      await slo.push(10, 994);
+      slo.files['api-service'][FILE] = documentOf({}).replace(
+        'threshold: 0.5',
+        'threshold: 0.8',
+      );
+      await slo.discover();
+      expect((await slo.read()).policy.active).toBeNull();
+      const { items } = await slo.policyHistory();
+      expect(
+        items.map(({ threshold, action, effect, entered }) => [
+          threshold,
+          action,
+          effect,
+          entered,
+        ]),
+      ).toEqual([
+        [0.5, 'Review', 'review', false],
+        [0.5, 'Review', 'review', true],
+      ]);
+      expect(slo.notices).toEqual(['Review', 'No longer in force: Review']);
     });
 
     it('waits for tiles that are being recorded, and keeps what they latched', async () => {

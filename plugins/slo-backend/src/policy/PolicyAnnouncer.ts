@@ -6,8 +6,11 @@ import { toInstant } from '../database/instants';
 import type { Slo } from '../slos/Slo';
 import type { PolicyStep } from './replayPolicy';
 
-/** Older steps come of history that was loaded late; nobody is told of them any more. */
-const NEWS_SECONDS = 3_600;
+/**
+ * Older steps come of history that was loaded late, and nobody is told of them any more. A day, so that what
+ * happened while a source was down for a night is told when its data have come.
+ */
+const NEWS_SECONDS = 86_400;
 
 /** Tells owner and audit log what policies began or ceased to ask for. */
 export class PolicyAnnouncer {

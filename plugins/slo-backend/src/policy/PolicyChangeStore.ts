@@ -1,4 +1,7 @@
-import type { PolicyChange } from '@golden-path/backstage-plugin-slo-common';
+import type {
+  PolicyChange,
+  PolicyThreshold,
+} from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instants';
 import type { PolicyStep } from './replayPolicy';
@@ -21,6 +24,20 @@ export class PolicyChangeStore {
         consumed,
       });
     }
+  }
+
+  /** Steps as they were when they last changed, of some thresholds. */
+  async steps(
+    tx: Knex.Transaction,
+    sloId: string,
+    thresholds: number[],
+  ): Promise<PolicyThreshold[]> {
+    const rows: PolicyThreshold[] = await tx('slo_policy_changes')
+      .where('slo_id', sloId)
+      .whereIn('threshold', thresholds)
+      .orderBy('change_id')
+      .select('threshold', 'action', 'effect');
+    return [...new Map(rows.map(row => [row.threshold, row])).values()];
   }
 
   /** Newest first. */

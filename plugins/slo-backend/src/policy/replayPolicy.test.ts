@@ -59,6 +59,26 @@ describe('replayPolicy', () => {
     expect(steps).toEqual([]);
   });
 
+  it('ends what an earlier policy asked for with the first judgement', () => {
+    const freeze = {
+      threshold: 0.7,
+      action: 'Freeze',
+      effect: 'freeze' as const,
+    };
+    const { latched, steps } = replayPolicy({
+      ...options,
+      latched: [{ threshold: 0.7, since: 1 }],
+      former: [freeze],
+      instants: [2, 3],
+      sumsUntil: () => failures(8),
+    });
+    expect(steps).toEqual([
+      { ...freeze, at: 2, entered: false, consumed: expect.closeTo(0.8, 9) },
+      { ...review, at: 2, entered: true, consumed: expect.closeTo(0.8, 9) },
+    ]);
+    expect(latched).toEqual([{ threshold: 0.5, since: 2 }]);
+  });
+
   it('keeps its state while nothing is measured', () => {
     const latched = [{ threshold: 0.5, since: 1 }];
     expect(

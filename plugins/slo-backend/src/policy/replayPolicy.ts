@@ -23,10 +23,13 @@ export function replayPolicy(options: {
   sumsUntil: (instant: number) => Sums;
   policy: PolicyThreshold[];
   latched: LatchedThreshold[];
+  /** Steps of an earlier policy that may still be latched: they cease to hold with the first judgement. */
+  former?: PolicyThreshold[];
   objective: number;
   windowSeconds: number;
 }): { latched: LatchedThreshold[]; steps: PolicyStep[] } {
   const { instants, sumsUntil, policy, objective, windowSeconds } = options;
+  const { former = [] } = options;
   let { latched } = options;
   const steps: PolicyStep[] = [];
   for (const at of instants) {
@@ -36,8 +39,11 @@ export function replayPolicy(options: {
       continue;
     }
     const judged = judgePolicy({ policy, latched, consumed, at });
+    const ended = former.filter(({ threshold }) =>
+      latched.some(held => held.threshold === threshold),
+    );
     latched = judged.latched;
-    for (const step of judged.left) {
+    for (const step of [...ended, ...judged.left]) {
       steps.push({ ...step, at, entered: false, consumed });
     }
     for (const step of judged.entered) {

@@ -153,11 +153,19 @@ export class StatusRefresher {
       to,
     });
     const instants = fresh.length > 0 ? fresh.map(tile => tile.end) : [to];
+    const policy = this.policyOf(slo).thresholds;
+    const former = slo.latched
+      .map(({ threshold }) => threshold)
+      .filter(held => !policy.some(({ threshold }) => threshold === held));
     const { latched, steps } = replayPolicy({
       instants,
       sumsUntil: await this.#windowSums(tx, slo, series, instants),
-      policy: this.policyOf(slo).thresholds,
+      policy,
       latched: slo.latched,
+      former:
+        former.length > 0
+          ? await this.#stores.policyChanges.steps(tx, slo.id, former)
+          : [],
       objective: slo.definition.objective,
       windowSeconds: seconds,
     });
