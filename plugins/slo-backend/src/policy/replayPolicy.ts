@@ -39,9 +39,8 @@ export function replayPolicy(options: {
       continue;
     }
     const judged = judgePolicy({ policy, latched, consumed, at });
-    const ended = former.filter(({ threshold }) =>
-      latched.some(held => held.threshold === threshold),
-    );
+    const held = new Set(latched.map(({ threshold }) => threshold));
+    const ended = former.filter(({ threshold }) => held.has(threshold));
     latched = judged.latched;
     for (const step of [...ended, ...judged.left]) {
       steps.push({ ...step, at, entered: false, consumed });
