@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 
+export * from './permissions';
 export * from './api';
 export * from './metrics';

@@ -21,8 +21,7 @@ export function bandLevel(options: {
     return null;
   }
   // A frequency is compared by the time from one deployment to the next: 1.0 a day is a day.
-  const compared =
-    metric === 'deploymentFrequency' ? 86_400 / value : value;
+  const compared = metric === 'deploymentFrequency' ? 86_400 / value : value;
   const met = clusters[reportYear][metric].find(({ limit, exclusive }) =>
     exclusive ? compared < limit : compared <= limit,
   );

@@ -12,10 +12,7 @@ interface Limit {
 }
 
 /** Limits of the levels above `low`, the best level first; frequencies as their reciprocal, seconds a deployment. */
-type Clusters = Record<
-  Exclude<ScoredMetric, 'reworkRate'>,
-  readonly Limit[]
->;
+type Clusters = Record<Exclude<ScoredMetric, 'reworkRate'>, readonly Limit[]>;
 
 /** "Multiple deploys per day": less than a day from one to the next. */
 const onDemand = (level: BandLevel): Limit => ({

@@ -12,9 +12,7 @@ describe('summarizeSeconds', () => {
 
   it('summarises a sample in any order', () => {
     // mean (60 + 120 + 3600 + 7200) / 4, median (120 + 3600) / 2, p90 at rank 2.7
-    expect(
-      summarizeSeconds(Float64Array.of(7_200, 60, 3_600, 120)),
-    ).toEqual({
+    expect(summarizeSeconds(Float64Array.of(7_200, 60, 3_600, 120))).toEqual({
       n: 4,
       meanSeconds: 2_745,
       medianSeconds: 1_860,

@@ -20,10 +20,34 @@ describe('summarizeStages', () => {
     });
     expect(stages).toEqual([
       { name: 'coding', medianSeconds: 40, meanSeconds: 40, share: 0.3, n: 3 },
-      { name: 'pickup', medianSeconds: null, meanSeconds: null, share: null, n: 0 },
-      { name: 'review', medianSeconds: null, meanSeconds: null, share: null, n: 0 },
-      { name: 'integration', medianSeconds: 120, meanSeconds: 120, share: 0.6, n: 2 },
-      { name: 'promotion', medianSeconds: null, meanSeconds: null, share: null, n: 0 },
+      {
+        name: 'pickup',
+        medianSeconds: null,
+        meanSeconds: null,
+        share: null,
+        n: 0,
+      },
+      {
+        name: 'review',
+        medianSeconds: null,
+        meanSeconds: null,
+        share: null,
+        n: 0,
+      },
+      {
+        name: 'integration',
+        medianSeconds: 120,
+        meanSeconds: 120,
+        share: 0.6,
+        n: 2,
+      },
+      {
+        name: 'promotion',
+        medianSeconds: null,
+        meanSeconds: null,
+        share: null,
+        n: 0,
+      },
       { name: 'rollout', medianSeconds: 40, meanSeconds: 40, share: 0.1, n: 1 },
     ]);
     expect(largestStage(stages)?.name).toBe('integration');

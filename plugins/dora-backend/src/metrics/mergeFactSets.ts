@@ -1,0 +1,56 @@
+import {
+  stageNames,
+  type StageName,
+} from '@golden-path/backstage-plugin-dora-common';
+import {
+  countNames,
+  type FactCounts,
+  type FactSet,
+  type Numbers,
+} from './FactSet';
+
+/** A set of facts whose arrays may be sorted in place. */
+export interface MergedFacts {
+  counts: FactCounts;
+  lead: Float64Array;
+  stages: Record<StageName, Float64Array>;
+  recoveries: { startedAt: Float64Array; endedAt: Float64Array };
+}
+
+/** Pools sets of facts. */
+export function mergeFactSets(sets: FactSet[]): MergedFacts {
+  return {
+    counts: Object.fromEntries(
+      countNames.map(name => [
+        name,
+        sets.reduce((sum, { counts }) => sum + counts[name], 0),
+      ]),
+    ) as unknown as FactCounts,
+    lead: concatenate(sets.map(({ lead }) => lead)),
+    stages: Object.fromEntries(
+      stageNames.map(name => [
+        name,
+        concatenate(sets.map(({ stages }) => stages[name])),
+      ]),
+    ) as Record<StageName, Float64Array>,
+    recoveries: {
+      startedAt: concatenate(
+        sets.map(({ recoveries }) => recoveries.startedAt),
+      ),
+      endedAt: concatenate(sets.map(({ recoveries }) => recoveries.endedAt)),
+    },
+  };
+}
+
+/** One array of several; a copy, also of a single one. */
+export function concatenate(parts: Numbers[]): Float64Array {
+  const whole = new Float64Array(
+    parts.reduce((sum, { length }) => sum + length, 0),
+  );
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,66 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { doraPermissions } from '@golden-path/backstage-plugin-dora-common';
+import {
+  doraSourcesExtensionPoint,
+  type DoraSource,
+} from '@golden-path/backstage-plugin-dora-node';
+import Router from 'express-promise-router';
+import { createServices } from './createServices';
+import { openDatabase } from './database/openDatabase';
+import { createRouter } from './router';
+import { readSettings } from './settings';
+
+/**
+ * Delivery metrics: sources, event log, facts, metrics, reviews and HTTP API.
+ *
+ * @public
+ */
+export const doraPlugin = createBackendPlugin({
+  pluginId: 'dora',
+  register(env) {
+    const added: DoraSource[] = [];
+    env.registerExtensionPoint(doraSourcesExtensionPoint, {
+      addSource: source => {
+        added.push(source);
+      },
+    });
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ database, httpAuth, httpRouter, scheduler, ...deps }) {
+        const settings = readSettings(deps.config);
+        const knex = await openDatabase(database);
+        const { tasks, routes } = createServices({ ...deps, knex, settings });
+
+        deps.permissionsRegistry.addPermissions(doraPermissions);
+        const router = Router();
+        router.use('/v1', createRouter({ routes, httpAuth }));
+        httpRouter.use(router);
+
+        await scheduler.scheduleTask({
+          id: 'roll-days',
+          scope: 'global',
+          frequency: { seconds: 15 },
+          timeout: { minutes: 30 },
+          fn: async signal => {
+            await tasks.rollups.run({ signal, now: Date.now() });
+          },
+        });
+      },
+    });
+  },
+});
