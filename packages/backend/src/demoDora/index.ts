@@ -1,0 +1,1 @@
+export { demoDoraFeatures as default } from './demoDoraFeatures';
