@@ -6,6 +6,7 @@
  */
 
 export { CatalogAccess } from './CatalogAccess';
+export { containsNul } from './containsNul';
 export { entityRefSchema } from './entityRefSchema';
 export { FileAnswer } from './FileAnswer';
 export { mountRoutes } from './mountRoutes';
