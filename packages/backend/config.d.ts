@@ -9,4 +9,17 @@ export interface Config {
       fileRoots?: string[];
     };
   };
+
+  demo?: {
+    /**
+     * The demo's delivery history. Relative paths are resolved against the backend's working directory. Nothing is
+     * made of it unless the demo's sign-in is configured too.
+     */
+    delivery?: {
+      /** Folder of `deployments.csv` and `changes.csv`. */
+      records: string;
+      /** Folder of the git repositories that are rebuilt from them when the demo first starts. */
+      repositories: string;
+    };
+  };
 }
