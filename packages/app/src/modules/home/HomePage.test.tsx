@@ -35,7 +35,14 @@ describe('HomePage', () => {
       await screen.findByRole('heading', { level: 1, name: 'Golden Path' }),
     ).toBeVisible();
     const targets: [string, string][] = [
+      ['Open DORA', '/dora'],
+      [
+        'DORA of publishing-team',
+        '/catalog/default/group/publishing-team/dora',
+      ],
+      ['DORA of api-service', '/catalog/default/component/api-service/dora'],
       ['Open developer-portal', '/catalog/default/component/developer-portal'],
+      ['Add an SLO', '/create/templates/default/add-slo'],
       ['Read the docs of api-service', '/docs/default/component/api-service'],
       ['Open the catalog', '/catalog'],
       ['Create a component', '/create'],

@@ -43,11 +43,30 @@ export function HomePage() {
         <Typography className={classes.intro}>
           Every service states how reliable it means to be. The portal measures
           it, shows what is left of its error budget, and says what the team
-          agreed to do when it runs low.
+          agreed to do when it runs low. Beside it stands how fast and how
+          safely the service is delivered, and what holds it back.
         </Typography>
         <div className={classes.cards}>
           <BudgetCard />
           <SignedInCard />
+          <LinkCard
+            title="How fast and how safely do we deliver?"
+            links={[
+              { to: '/dora', text: 'Open DORA' },
+              {
+                to: '/catalog/default/group/publishing-team/dora',
+                text: 'DORA of publishing-team',
+              },
+              {
+                to: '/catalog/default/component/api-service/dora',
+                text: 'DORA of api-service',
+              },
+            ]}
+          >
+            Five metrics from the histories of repositories and from incidents:
+            from a number to the deployments behind it, and to the stage that
+            costs most.
+          </LinkCard>
           <LinkCard
             title="The portal's own SLO"
             links={[
@@ -64,13 +83,17 @@ export function HomePage() {
             title="How an SLO is written"
             links={[
               {
+                to: '/create/templates/default/add-slo',
+                text: 'Add an SLO',
+              },
+              {
                 to: '/docs/default/component/api-service',
                 text: 'Read the docs of api-service',
               },
             ]}
           >
-            An SLO is a YAML file in the service's repository. The docs say what
-            it promises, and how the file gets here.
+            An SLO is a YAML file in the service's repository. A template writes
+            the first one; the docs say what it promises, and how it gets here.
           </LinkCard>
           <LinkCard
             title="Catalog and templates"
