@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withoutCredentials } from './withoutCredentials';
 
@@ -18,7 +19,8 @@ export interface GitRemote {
 }
 
 /**
- * Reads the URL of a repository, an absolute path or `user@host:path`.
+ * Reads the URL of a repository, `user@host:path`, or a path that begins with `/`, `./` or `../`; the latter two are
+ * relative to the backend's working directory.
  *
  * @throws InputError where it is none of these; the message goes on after the key's name
  */
@@ -26,7 +28,7 @@ export function parseRemote(text: string): GitRemote {
   const display = withoutCredentials(text);
   const refuse = (reason: string) =>
     new InputError(
-      `expected the https, http, ssh, git or file URL of a git repository, or an absolute path, ${reason}`,
+      `expected the https, http, ssh, git or file URL of a git repository, or a path that begins with a slash or dot, ${reason}`,
     );
   if (text.startsWith('-')) {
     throw refuse(`got '${display}', which begins with a dash`);
@@ -35,8 +37,9 @@ export function parseRemote(text: string): GitRemote {
   if (/[\x00-\x1f\x7f]/.test(text)) {
     throw refuse('got one with control characters');
   }
-  if (text.startsWith('/')) {
-    return { display: text, address: text, protocol: 'file', path: text };
+  if (/^\.{0,2}\//.test(text)) {
+    const path = resolve(text);
+    return { display: text, address: path, protocol: 'file', path };
   }
   if (!text.includes('://')) {
     if (/^[\w.][\w.-]*@[\w.][\w.-]*:[^:-]/.test(text)) {

@@ -24,7 +24,7 @@ const schema = z.strictObject({
       z.string().refine(isAbsolute, 'expected the absolute path of a folder'),
     )
     .optional(),
-  schedule: z.unknown(),
+  schedule: z.unknown().optional(),
 });
 
 /** Makes the sources of type `git`. */

@@ -43,7 +43,7 @@ const schema = z.strictObject({
       services: z.number().int().min(1).default(DEFAULT_THRESHOLD.services),
     })
     .default(DEFAULT_THRESHOLD),
-  schedule: z.unknown(),
+  schedule: z.unknown().optional(),
 });
 
 /** Makes the sources of type `gitops`. */
