@@ -144,8 +144,8 @@ export interface IncidentEvent extends DoraEventBase {
   severity?: string;
   /** RFC 3339; left out where only the end is known. */
   openedAt?: string;
-  /** RFC 3339. */
-  resolvedAt?: string;
+  /** RFC 3339; null takes back what an earlier revision said. */
+  resolvedAt?: string | null;
   /** Event id of the deployment that caused it, of any source. */
   deployment?: string;
   /** Version of the service that caused it. */

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import type { EventRecorder } from '../facts/EventRecorder';
 import { EventPushers } from '../ingest/EventPushers';
+import { SourceStore } from '../sources/SourceStore';
 import { mapCdevent } from './mapCdevent';
 import { parseCdevent } from './parseCdevent';
 import { readCloudEvents } from './readCloudEvents';
@@ -15,15 +16,18 @@ export class CdeventReceiver {
   readonly #knex: Knex;
   readonly #recorder: Pick<EventRecorder, 'record'>;
   readonly #pushers: EventPushers;
+  readonly #sources: SourceStore;
 
   constructor(options: {
     knex: Knex;
     recorder: Pick<EventRecorder, 'record'>;
     pushers: EventPushers;
+    sources: SourceStore;
   }) {
     this.#knex = options.knex;
     this.#recorder = options.recorder;
     this.#pushers = options.pushers;
+    this.#sources = options.sources;
   }
 
   /**
@@ -51,6 +55,11 @@ export class CdeventReceiver {
       source: SOURCE,
       sourceType: SOURCE,
       events,
+    });
+    await this.#sources.seen(this.#knex, {
+      id: SOURCE,
+      type: SOURCE,
+      at: Date.now(),
     });
     // What says nothing about delivery is not stored, and so never repeated.
     return { accepted: accepted + data.length - events.length, duplicates };

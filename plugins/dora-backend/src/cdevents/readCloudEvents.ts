@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
-import { containsNul } from '@golden-path/backstage-http-api';
 import { CloudEvent, HTTP } from 'cloudevents';
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseJsonBody } from '../ingest/parseJsonBody';
 
 /** The most that one request takes. */
 const MAX_EVENTS = 2_000;
@@ -30,7 +30,7 @@ export function readCloudEvents(request: {
   body: Buffer;
 }): EventData[] {
   const { headers } = request;
-  const body = parseJson(request.body);
+  const body = parseJsonBody(request.body);
   const type = headers['content-type'] ?? '';
   if (type.startsWith('application/cloudevents-batch+json')) {
     if (!Array.isArray(body)) {
@@ -52,19 +52,6 @@ export function readCloudEvents(request: {
     );
   }
   return [readEvent(binaryAttributes(headers, body), 'events[0]')];
-}
-
-function parseJson(body: Buffer): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new InputError('body: expected valid JSON');
-  }
-  if (containsNul(value)) {
-    throw new InputError('body: expected text without NUL characters');
-  }
-  return value;
 }
 
 function binaryAttributes(headers: IncomingHttpHeaders, body: unknown) {
@@ -105,7 +92,7 @@ function readEvent(value: unknown, path: string): EventData {
 
 /** The data may have been sent as a JSON text in base64. */
 function dataOf({ data }: CloudEvent<unknown>): unknown {
-  return data instanceof Uint8Array ? parseJson(Buffer.from(data)) : data;
+  return data instanceof Uint8Array ? parseJsonBody(Buffer.from(data)) : data;
 }
 
 function describe(error: unknown): string {

@@ -1,29 +1,41 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { defineRoute, rawBody, Route } from '@golden-path/backstage-http-api';
+import {
+  defineRoute,
+  defineSignedRoute,
+  rawBody,
+  type Route,
+  type SignedRoute,
+} from '@golden-path/backstage-http-api';
 import { z } from 'zod';
+import { AlertmanagerReceiver } from '../alertmanager/AlertmanagerReceiver';
 import { CdeventReceiver } from '../cdevents/CdeventReceiver';
 import { CLOUDEVENTS_TYPES } from '../cdevents/readCloudEvents';
+import { PagerdutyReceiver } from '../pagerduty/PagerdutyReceiver';
 
-const BODY_LIMIT = 10 * 1024 * 1024;
+const MIB = 1024 * 1024;
 
-/** Where delivery events are pushed to. */
+const none = z.strictObject({});
+
+/** Where events are pushed to. */
 export function ingestRoutes(options: {
   auth: AuthService;
   cdevents: CdeventReceiver;
-}): Route[] {
-  const { auth, cdevents } = options;
+  alertmanager: AlertmanagerReceiver;
+  pagerduty: PagerdutyReceiver;
+}): (Route | SignedRoute)[] {
+  const { auth, cdevents, alertmanager, pagerduty } = options;
   return [
     defineRoute({
       method: 'post',
       path: '/events',
       summary:
         'CDEvents 0.3, 0.4 or 0.5 as CloudEvents in structured, batch or binary mode; all or nothing',
-      params: z.strictObject({}),
-      query: z.strictObject({}),
+      params: none,
+      query: none,
       body: rawBody('A CloudEvent, a list of up to 2,000, or the data of one'),
       consumes: CLOUDEVENTS_TYPES,
-      bodyLimit: BODY_LIMIT,
+      bodyLimit: 10 * MIB,
       status: 202,
       response: z.object({ accepted: z.number(), duplicates: z.number() }),
       async handle({ headers, body, credentials }) {
@@ -34,6 +46,38 @@ export function ingestRoutes(options: {
         }
         const { principal } = credentials;
         return cdevents.receive({ headers, body, principal });
+      },
+    }),
+    defineSignedRoute({
+      method: 'post',
+      path: '/webhooks/alertmanager',
+      summary: "Notifications of Alertmanager's receiver `webhook`, version 4",
+      params: none,
+      query: none,
+      body: rawBody('As Alertmanager sends it, with the shared secret'),
+      consumes: ['application/json'],
+      bodyLimit: 5 * MIB,
+      status: 202,
+      response: z.object({}),
+      async handle({ headers, body }) {
+        await alertmanager.receive({ headers, body });
+        return {};
+      },
+    }),
+    defineSignedRoute({
+      method: 'post',
+      path: '/webhooks/pagerduty',
+      summary: 'V3 webhooks of PagerDuty',
+      params: none,
+      query: none,
+      body: rawBody('As PagerDuty signed it in x-pagerduty-signature'),
+      consumes: ['application/json'],
+      bodyLimit: MIB,
+      status: 202,
+      response: z.object({}),
+      async handle({ headers, body }) {
+        await pagerduty.receive({ headers, body });
+        return {};
       },
     }),
   ];

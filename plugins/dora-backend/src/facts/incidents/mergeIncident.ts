@@ -60,11 +60,13 @@ export function incidentId(source: string, externalId: string): string {
     .slice(0, 22);
 }
 
-/** A later report of an opening without an end opens a resolved incident again. */
+/**
+ * A later report of an opening without an end opens a resolved incident again, as does one that takes back the end.
+ */
 function resolvedAt(newestFirst: LoggedEvent<IncidentEvent>[]): number | null {
   for (const { event } of newestFirst) {
     if (event.resolvedAt !== undefined) {
-      return toMs(event.resolvedAt);
+      return event.resolvedAt === null ? null : toMs(event.resolvedAt);
     }
     if (event.openedAt !== undefined && isReopened(event, newestFirst)) {
       return null;
@@ -80,6 +82,6 @@ function isReopened(
   const opened = toMs(event.openedAt!);
   return all.some(
     ({ event: other }) =>
-      other.resolvedAt !== undefined && toMs(other.resolvedAt) < opened,
+      typeof other.resolvedAt === 'string' && toMs(other.resolvedAt) < opened,
   );
 }

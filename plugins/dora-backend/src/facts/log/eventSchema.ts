@@ -94,7 +94,7 @@ const eventSchema = z.discriminatedUnion('type', [
     title: z.string().max(1_000).optional(),
     severity: z.string().max(100).optional(),
     openedAt: instant.optional(),
-    resolvedAt: instant.optional(),
+    resolvedAt: instant.nullable().optional(),
     deployment: text(500).optional(),
     version: text(500).optional(),
   }),
