@@ -96,6 +96,8 @@ const series: PrometheusSeries[] = [
   counts('h_bucket', { le: '1.0' }, 1, { from: TO - 2 * HOUR, to: TO }),
   counts('h_bucket', { le: '+Inf' }),
   counts('h_count', {}),
+  counts('new_bucket', { le: '0.5' }, 0.9, { from: TO - 420, to: TO }),
+  counts('new_count', {}, 1, { from: TO - 420, to: TO }),
   counts('inf_bucket', { le: '+Inf' }),
   counts('inf_count', {}),
 ];
@@ -254,6 +256,16 @@ describeWithPrometheus('PrometheusSliProvider case by case', () => {
     const { tiles, warnings } = await measure(latency(1), TO - HOUR);
     expect(warnings).toEqual([]);
     expect(tiles[0].good).toBeCloseTo(50, 6);
+  });
+
+  it('sees a histogram that is minutes old at the end of seven hours', async () => {
+    const { tiles, warnings } = await measure(
+      latency(0.5, 'new'),
+      TO - 7 * HOUR + 300,
+    );
+    expect(warnings).toEqual([]);
+    expect(tiles.at(-1)).toMatchObject({ start: TO - 300 });
+    expect(tiles.at(-1)!.good).toBeCloseTo(45, 6); // 90 % of 50
   });
 
   it('asks for the bounds once an hour', async () => {

@@ -65,14 +65,16 @@ export class HistogramBounds {
     if (selectors.size === 0) {
       return errors;
     }
+    const step = Math.max(tileSeconds, Math.ceil((to - from) / STEPS));
     const answers = await this.#queries.ask({
       questions: [...selectors].map(([key, selector]) => ({
         key,
         expressions: { bounds: `count by (le) (\n${selector}\n)` },
       })),
-      start: from,
+      // Counted from the end, so that a histogram younger than a step is seen.
+      start: to - Math.ceil((to - from) / step) * step,
       end: to,
-      step: Math.max(tileSeconds, Math.ceil((to - from) / STEPS)),
+      step,
       signal,
     });
     for (const [key, { series, error }] of answers) {
