@@ -11,6 +11,8 @@ import { parseRepository, Repository } from './parseRepository';
 
 /** Name in the paths of GitOps repositories. */
 const DORA_SERVICE_ANNOTATION = 'golden-path.io/dora-service';
+/** URL of the repository, where the source location is another place, such as that of the component's documents. */
+const REPOSITORY_ANNOTATION = 'golden-path.io/dora-repository';
 /** Subject id of CDEvents. */
 const CDEVENTS_ANNOTATION = 'golden-path.io/cdevents-id';
 const PAGERDUTY_ANNOTATION = 'pagerduty.com/service-id';
@@ -81,6 +83,10 @@ function related(entity: Entity, type: string, kind?: string): string | null {
 }
 
 function sourceRepository(entity: Entity): Repository | undefined {
+  const named = entity.metadata.annotations?.[REPOSITORY_ANNOTATION];
+  if (named) {
+    return parseRepository(named);
+  }
   try {
     const { type, target } = getEntitySourceLocation(entity);
     return type === 'url' ? parseRepository(target) : undefined;

@@ -192,6 +192,27 @@ describe('RefreshServices', () => {
       expect(calls).toEqual(['remap', 'remap', ['component:default/api']]);
     });
 
+    it('takes the repository that is named before the source location', async () => {
+      entities = [
+        component('api', {
+          annotations: {
+            'golden-path.io/dora-repository': 'file:///srv/api.git',
+          },
+        }),
+        component('web', {
+          annotations: { 'golden-path.io/dora-repository': 'garbage' },
+        }),
+      ];
+      await task.run(signal);
+      const rows = await knex('dora_services')
+        .orderBy('name')
+        .select('repository', 'repository_url');
+      expect(rows).toEqual([
+        { repository: 'file/srv/api', repository_url: 'file:///srv/api.git' },
+        { repository: null, repository_url: null },
+      ]);
+    });
+
     it('lives with annotations that are none', async () => {
       entities = [
         component('api', {
