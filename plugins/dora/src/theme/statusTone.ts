@@ -14,8 +14,12 @@ export interface StatusTone {
   warnTint: string;
   badTint: string;
   quietTint: string;
+  /** Behind the selected one of several. */
+  accentTint: string;
   /** What a bar has not filled. */
   track: string;
+  /** Bars that only give the picture, beside those of the accent. */
+  bar: string;
   /** Hairlines between parts. */
   line: string;
   /** Edges of controls, and lines of charts that must be seen. */
@@ -31,7 +35,9 @@ const light: StatusTone = {
   warnTint: '#fcf3e4',
   badTint: '#fbebed',
   quietTint: '#f7f7f7',
+  accentTint: '#e9eef4',
   track: '#e5e5e5',
+  bar: '#d0d0d0',
   line: '#e5e5e5',
   outline: '#878787',
 };
@@ -45,7 +51,9 @@ const dark: StatusTone = {
   warnTint: '#524a3b',
   badTint: '#573d3f',
   quietTint: '#4c4b4b',
+  accentTint: '#4b535c',
   track: '#5c5b5b',
+  bar: '#6c6c6c',
   line: '#5c5b5b',
   outline: '#a1a1a1',
 };

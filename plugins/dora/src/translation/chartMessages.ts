@@ -1,4 +1,108 @@
 /** Series and distribution. */
 export const chartMessages = {
   loading: 'Loading the chart',
-};
+  series: {
+    deploymentFrequency: {
+      day: 'Deployments per day',
+      week: 'Deployments per week',
+      month: 'Deployments per month',
+    },
+    changeLeadTime: {
+      day: 'Median lead time per day',
+      week: 'Median lead time per week',
+      month: 'Median lead time per month',
+    },
+    changeFailRate: {
+      day: 'Failed deployments per day',
+      week: 'Failed deployments per week',
+      month: 'Failed deployments per month',
+    },
+    failedDeploymentRecoveryTime: {
+      day: 'Median recovery time per day',
+      week: 'Median recovery time per week',
+      month: 'Median recovery time per month',
+    },
+    deploymentReworkRate: {
+      day: 'Unplanned deployments per day',
+      week: 'Unplanned deployments per week',
+      month: 'Unplanned deployments per month',
+    },
+  },
+  legend: {
+    current: 'this period',
+    previous: 'previous period',
+    failed: 'failed deployment',
+    few: 'fewer than 5',
+  },
+  span: {
+    weeks_one: '{{count}} week',
+    weeks_other: '{{count}} weeks',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+  before: '{{text}}, {{value}} in the {{span}} before.',
+  sentence: '{{text}}.',
+  told: {
+    deployments_one: '{{n}} deployment in {{span}}',
+    deployments_other: '{{n}} deployments in {{span}}',
+    leadTime_one:
+      'The median lead time of {{n}} change in {{span}} is {{time}}',
+    leadTime_other:
+      'The median lead time of {{n}} changes in {{span}} is {{time}}',
+    failed_one: '{{part}} of {{n}} deployment in {{span}} failed',
+    failed_other: '{{part}} of {{n}} deployments in {{span}} failed',
+    rework_one: '{{part}} of {{n}} deployment in {{span}} was unplanned',
+    rework_other: '{{part}} of {{n}} deployments in {{span}} were unplanned',
+    recovery_one:
+      'The median recovery time of {{n}} failed deployment in {{span}} is {{time}}',
+    recovery_other:
+      'The median recovery time of {{n}} failed deployments in {{span}} is {{time}}',
+    part: '{{part}} of {{n}}',
+    most: 'Most {{at}}: {{value}}.',
+    longest: 'Longest {{at}}: {{value}}.',
+    noWeekends: 'None at weekends.',
+    failedToo_one: '{{n}} deployment failed.',
+    failedToo_other: '{{n}} deployments failed.',
+    open_one: '{{n}} has not recovered.',
+    open_other: '{{n}} have not recovered.',
+    few: 'Outlines stand for fewer than 5.',
+    onDay: 'on {{day}}',
+    inWeek: 'in the week of {{day}}',
+    inMonth: 'in {{month}}',
+  },
+  table: {
+    from: 'From',
+    deployments: 'Deployments',
+    previous: 'Before',
+    failed: 'Failed',
+    unplanned: 'Unplanned',
+    leadTime: 'Lead time, median',
+    changes: 'Changes',
+    recovery: 'Recovery time, median',
+    recoveries: 'Recoveries',
+    ofDeployments: 'Of deployments',
+  },
+  empty: {
+    deploymentFrequency: 'Nothing was deployed in this period.',
+    changeLeadTime: 'No change was shipped in this period.',
+    changeFailRate: 'Nothing was deployed in this period.',
+    deploymentReworkRate: 'Nothing was deployed in this period.',
+  },
+  leadTimes: {
+    title_one: 'Lead time of {{n}} change',
+    title_other: 'Lead times of {{n}} changes',
+    median: 'median {{time}}',
+    p90: 'p90 {{time}}',
+    sentence:
+      'Half of the changes reach production within {{median}}, nine of ten within {{p90}}.',
+    overWeek_one: '{{n}} of {{total}} took longer than a week.',
+    overWeek_other: '{{n}} of {{total}} took longer than a week.',
+    noneOverWeek: 'None took longer than a week.',
+    below: '< {{to}}',
+    between: '{{from}}–{{to}}',
+    above: '> {{from}}',
+    leadTime: 'Lead time',
+    changes: 'Changes',
+    share: 'Share',
+  },
+} as const;

@@ -39,10 +39,16 @@ export const pageMessages = {
     week: 'Week',
     month: 'Month',
   },
+  nothing: {
+    title: 'Nothing observed yet',
+    all: 'The sources have not reported a deployment or an incident yet.',
+    scope:
+      'No source has reported a deployment or an incident of these services.',
+  },
   loading: 'Loading numbers',
   retry: 'Try again',
   tooFew: 'Too few',
   showTable: 'Show as table',
   showChart: 'Show as chart',
   demo: 'Demo data: some of these deployments, changes and incidents are replayed from elsewhere or made up.',
-};
+} as const;

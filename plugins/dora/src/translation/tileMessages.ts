@@ -47,4 +47,4 @@ export const tileMessages = {
     recoveries_other: 'n = {{n}} recoveries',
     open: '{{text}} · {{open}} open',
   },
-};
+} as const;

@@ -1,0 +1,1 @@
+export { ChartCaption } from './ChartCaption';

@@ -1,0 +1,1 @@
+export { LeadTimesCard } from './LeadTimesCard';

@@ -1,0 +1,1 @@
+export { LeadTimesChart } from './LeadTimesChart';

@@ -1,0 +1,1 @@
+export { MetricTiles } from './MetricTiles';

@@ -1,0 +1,1 @@
+export { OpenActionsCard } from './OpenActionsCard';

@@ -1,0 +1,1 @@
+export { RunningCard } from './RunningCard';

@@ -1,0 +1,1 @@
+export { TableRegion } from './TableRegion';

@@ -1,0 +1,1 @@
+export { TableToggle } from './TableToggle';
