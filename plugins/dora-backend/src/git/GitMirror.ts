@@ -11,6 +11,9 @@ import { openWorkDirectory } from './openWorkDirectory';
 /** A remote that says nothing for so long has hung. */
 const SILENCE_MS = 60_000;
 
+/** No other process works in the mirror, so that whoever made the lock is dead. */
+const STALE_LOCK = /\.lock': File exists/;
+
 export interface GitMirrorOptions {
   /** Folder of all mirrors. */
   workDirectory: string;
@@ -77,7 +80,12 @@ export class GitMirror {
       if (!(error instanceof GitError) || signal.aborted) {
         throw error;
       }
-      // The remote has just answered: it may be the mirror.
+      // The remote has just answered: it may be the mirror. A network that breaks off is no reason to fetch all anew.
+      const isUsable =
+        !STALE_LOCK.test(error.message) && (await this.#isWhole(signal));
+      if (isUsable) {
+        throw error;
+      }
       await this.remove();
       await this.#initialise(git, signal);
       await this.#fetch(git, branch, signal);
@@ -91,14 +99,18 @@ export class GitMirror {
 
   /** Removes the mirror if it is damaged, so that the next update makes it anew. */
   async removeIfDamaged(options: { signal: AbortSignal }): Promise<void> {
-    const verdict = await this.git.ask(['fsck', '--no-dangling'], options);
-    if (verdict === undefined) {
+    if (!(await this.#isWhole(options.signal))) {
       await this.remove();
     }
   }
 
   async remove(): Promise<void> {
     await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  async #isWhole(signal: AbortSignal): Promise<boolean> {
+    const verdict = await this.git.ask(['fsck', '--no-dangling'], { signal });
+    return verdict !== undefined;
   }
 
   async #remoteGit(): Promise<Git> {
