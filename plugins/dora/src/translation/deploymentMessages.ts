@@ -116,7 +116,7 @@ export const deploymentMessages = {
     merged: 'Merged',
     leadTime: 'Lead time',
     oldCommit: 'old commit, counted from its committer time',
-    all: 'Show all {{count}} changes',
+    all: 'Show all {{n}} changes',
   },
   failure: {
     title: 'Why it counts as failed',
@@ -178,7 +178,7 @@ export const deploymentMessages = {
     reason: 'Reason',
     reasonHint: 'Whoever reads this number later has to understand it.',
     reasonMissing: 'A reason is needed.',
-    reasonLong: 'At most {{max}} characters; these are {{count}}.',
+    reasonLong: 'At most {{max}} characters; these are {{length}}.',
     save: 'Overrule',
     saving: 'Saving',
     cancel: 'Cancel',

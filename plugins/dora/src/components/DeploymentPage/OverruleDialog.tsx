@@ -87,7 +87,7 @@ export function OverruleDialog(props: {
     return text.length > REASON_MAX
       ? t('deployment.overrule.reasonLong', {
           max: String(REASON_MAX),
-          count: text.length,
+          length: String(text.length),
         })
       : undefined;
   };

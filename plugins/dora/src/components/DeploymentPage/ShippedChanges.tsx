@@ -109,7 +109,7 @@ export function ShippedChanges(props: {
       )}
       {!showsAll && count > SHOWN && (
         <ActionButton variant="outlined" onClick={() => setShowsAll(true)}>
-          {t('deployment.shipped.all', { count })}
+          {t('deployment.shipped.all', { n: String(count) })}
         </ActionButton>
       )}
     </TabCard>

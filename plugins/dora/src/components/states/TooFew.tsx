@@ -2,12 +2,10 @@ import type { LinkProps } from '@backstage/core-components';
 import { Link } from '@backstage/core-components';
 import MoreIcon from '@material-ui/icons/MoreHoriz';
 import { formatDuration } from '../../format/formatDuration';
+import { FEWEST } from '../../metrics/fewest';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { IconWord } from '../IconWord';
 import { StateBody } from './StateBody';
-
-/** Below this many a median says nothing. */
-const NEEDED = 5;
 
 /** Fewer than five: no value, but what there is. */
 export function TooFew(props: {
@@ -25,7 +23,7 @@ export function TooFew(props: {
     <StateBody>
       <div className="hero">{t('state.tooFew.title')}</div>
       <IconWord icon={MoreIcon} tone="quiet">
-        {t(`state.tooFew.${what}`, { count: n, needed: String(NEEDED) })}
+        {t(`state.tooFew.${what}`, { count: n, needed: String(FEWEST) })}
       </IconWord>
       {(count === 1 || count === 2 || count === 3 || count === 4) && (
         <p className="sub">

@@ -1,0 +1,1 @@
+export { ActionFields } from './ActionFields';

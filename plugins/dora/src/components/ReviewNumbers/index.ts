@@ -1,0 +1,2 @@
+export { BottleneckCard } from './BottleneckCard';
+export { NumbersCard } from './NumbersCard';

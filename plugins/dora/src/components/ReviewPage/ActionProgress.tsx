@@ -1,0 +1,96 @@
+import { useRef, useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  Review,
+  ReviewAction,
+} from '@golden-path/backstage-plugin-dora-common';
+import { doraApiRef } from '../../api/doraApiRef';
+import { errorText } from '../../api/errorText';
+import type { MomentContext } from '../../format/MomentContext';
+import { useDoraTranslation } from '../../translation/useDoraTranslation';
+import { ActionButton } from '../ActionButton';
+import { FormError } from '../FormError';
+import { ActionStateWord } from './ActionStateWord';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      alignItems: 'flex-start',
+      gap: theme.spacing(0, 2),
+      // The buttons' own padding would make the rows higher than their text.
+      '& .MuiButton-root': { marginTop: -4, marginBottom: -4 },
+    },
+  }),
+  { name: 'DoraActionProgress' },
+);
+
+/** How an action stands, and the button that says it is done, or is not after all. */
+export function ActionProgress(props: {
+  reviewId: string;
+  action: ReviewAction;
+  context: MomentContext;
+  onChanged: (review: Review) => void;
+}) {
+  const { reviewId, action, context, onChanged } = props;
+  const t = useDoraTranslation();
+  const classes = useStyles();
+  const doraApi = useApi(doraApiRef);
+  const status = useRef<HTMLDivElement>(null);
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const { id, title, state } = action;
+  const isOpen = state === 'open';
+
+  const change = async () => {
+    if (isBusy) {
+      return;
+    }
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      onChanged(
+        await doraApi.updateReview(reviewId, {
+          actions: [{ id, state: isOpen ? 'done' : 'open' }],
+        }),
+      );
+      status.current?.focus();
+    } catch (error) {
+      setRefusal(t('review.actions.refused', { reason: errorText(error, t) }));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <div className={classes.root}>
+        <div ref={status} role="status" tabIndex={-1}>
+          <ActionStateWord
+            action={action}
+            context={context}
+            note={action.outcome ? undefined : t('review.actions.nextTime')}
+          />
+        </div>
+        <span data-print="no">
+          <ActionButton
+            color="primary"
+            aria-busy={isBusy}
+            aria-label={
+              isOpen
+                ? t('review.actions.markDoneOf', { title })
+                : t('review.actions.reopenOf', { title })
+            }
+            onClick={change}
+          >
+            {isOpen ? t('review.actions.markDone') : t('review.actions.reopen')}
+          </ActionButton>
+        </span>
+      </div>
+      {refusal && <FormError>{refusal}</FormError>}
+    </>
+  );
+}
