@@ -75,6 +75,7 @@ exports.up = async function up(knex) {
     table.index(['entity_ref', 'environment', 'at'], 'dora_events_lane_idx');
     table.index(['type', 'subject', 'version'], 'dora_events_subject_idx');
     table.index(['received_at'], 'dora_events_received_idx');
+    table.index(['at', 'seq'], 'dora_events_time_idx');
     table.index(['deployment_id'], 'dora_events_deployment_idx');
   });
 
@@ -138,6 +139,7 @@ exports.up = async function up(knex) {
       predicate: knex.whereRaw('failed = true'),
     });
     table.index(['production', 'finished_at'], 'dora_deployments_finished_idx');
+    table.index(['finished_at', 'id'], 'dora_deployments_time_idx');
     table.index(['owner_ref', 'finished_at'], 'dora_deployments_owner_idx');
     table.index(['recovered_at'], 'dora_deployments_recovered_idx');
   });

@@ -6,26 +6,16 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogAccess } from '@golden-path/backstage-http-api';
-import {
-  doraReadPermission,
-  type ReportYear,
-} from '@golden-path/backstage-plugin-dora-common';
+import { doraReadPermission } from '@golden-path/backstage-plugin-dora-common';
+import type { DoraSource } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
-import { BottleneckReader } from './metrics/BottleneckReader';
-import { FactReader } from './metrics/FactReader';
-import { IncidentReader } from './metrics/IncidentReader';
-import { LocalCalendar } from './metrics/LocalCalendar';
-import { MetricsReader } from './metrics/MetricsReader';
-import { ObservationReader } from './metrics/ObservationReader';
-import { ReportReader } from './metrics/ReportReader';
-import { SliceReader } from './metrics/SliceReader';
-import { FindingReader } from './quality/FindingReader';
-import { QualityStore } from './quality/QualityStore';
-import { RollDays } from './rollups/RollDays';
-import { RollupStore } from './rollups/RollupStore';
-import { metricsRoutes } from './routes/metricsRoutes';
-import { ScopeResolver } from './scope/ScopeResolver';
+import { RefreshServices } from './directory/RefreshServices';
+import { EventRecorder } from './facts/EventRecorder';
+import { createIngest } from './ingest/createIngest';
+import { createReading } from './createReading';
 import type { DoraSettings } from './settings';
+import { createSources } from './sources/createSources';
+import { SourceStore } from './sources/SourceStore';
 
 /** Builds the plugin's parts, from the stores up to the routes. */
 export function createServices(deps: {
@@ -36,40 +26,30 @@ export function createServices(deps: {
   logger: LoggerService;
   permissions: PermissionsService;
   settings: DoraSettings;
+  addedSources: DoraSource[];
 }) {
-  const { knex, settings } = deps;
-  const { timeZone } = settings;
   const access = new CatalogAccess({
     ...deps,
     readPermission: doraReadPermission,
   });
-  const scopes = new ScopeResolver({ knex, access });
-
-  const calendar = new LocalCalendar(timeZone);
-  const facts = new FactReader(knex);
-  const rollups = new RollupStore({ knex, timeZone });
-  const slices = new SliceReader({ facts, rollups, calendar });
-  const observations = new ObservationReader(knex);
-  const metrics = new MetricsReader({
-    slices,
-    incidents: new IncidentReader(knex),
-    observations,
-    bottlenecks: new BottleneckReader(knex),
-    calendar,
-    reportYear: settings.reportYear as ReportYear,
+  const recorder = new EventRecorder(deps);
+  const sourceStore = new SourceStore();
+  const sources = createSources({
+    ...deps,
+    recorder,
+    store: sourceStore,
+    builders: {},
+    added: deps.addedSources,
   });
-  const reports = new ReportReader({
-    knex,
-    metrics,
-    slices,
-    observations,
-    findings: new FindingReader(new QualityStore(knex)),
-  });
+  const ingest = createIngest({ ...deps, recorder, sources: sourceStore });
+  const reading = createReading({ ...deps, access, sources });
 
   return {
+    sources,
     tasks: {
-      rollups: new RollDays({ store: rollups, facts, calendar }),
+      directory: new RefreshServices({ ...deps, recorder }),
+      rollups: reading.rollups,
     },
-    routes: [...metricsRoutes({ access, scopes, reports })],
+    routes: [...reading.routes, ...ingest.routes],
   };
 }

@@ -9,6 +9,12 @@ jest.setTimeout(120_000);
 const OWNER = 'group:default/team';
 const WINDOW = 'from=2026-11-02T00:00:00Z&to=2026-11-16T00:00:00Z';
 
+async function until(check: () => PromiseLike<unknown>): Promise<void> {
+  while (!(await check())) {
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
 describe('dora plugin', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
@@ -39,17 +45,10 @@ describe('dora plugin', () => {
         await openDatabase(mockServices.database({ knex })),
         'Europe/London',
       );
-      await knex('dora_services').delete();
-      await facts.service('shop', {
-        owner: OWNER,
-        system: 'system:default/orders',
-      });
+      // what the catalog knows is there once the directory was refreshed
+      await until(() => knex('dora_services').first());
+      await until(() => knex('dora_groups').first());
       await facts.service('hidden', { owner: OWNER });
-      await knex('dora_groups').delete();
-      await knex('dora_groups').insert([
-        { group_ref: OWNER, parent_ref: 'group:default/unit' },
-        { group_ref: 'group:default/unit', parent_ref: null },
-      ]);
       await facts.deployment('d1', 'shop', '2026-11-03T10:00:00Z', {
         owner: OWNER,
       });

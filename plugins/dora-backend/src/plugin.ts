@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signedPaths } from '@golden-path/backstage-http-api';
 import { doraPermissions } from '@golden-path/backstage-plugin-dora-common';
 import {
   doraSourcesExtensionPoint,
@@ -13,6 +14,7 @@ import { createServices } from './createServices';
 import { openDatabase } from './database/openDatabase';
 import { createRouter } from './router';
 import { readSettings } from './settings';
+import { scheduleSources } from './sources/scheduleSources';
 
 /**
  * Delivery metrics: sources, event log, facts, metrics, reviews and HTTP API.
@@ -44,13 +46,29 @@ export const doraPlugin = createBackendPlugin({
       async init({ database, httpAuth, httpRouter, scheduler, ...deps }) {
         const settings = readSettings(deps.config);
         const knex = await openDatabase(database);
-        const { tasks, routes } = createServices({ ...deps, knex, settings });
+        const { sources, tasks, routes } = createServices({
+          ...deps,
+          knex,
+          settings,
+          addedSources: added,
+        });
 
         deps.permissionsRegistry.addPermissions(doraPermissions);
         const router = Router();
         router.use('/v1', createRouter({ routes, httpAuth }));
         httpRouter.use(router);
+        for (const path of signedPaths({ routes, prefix: '/v1' })) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
 
+        await scheduler.scheduleTask({
+          id: 'refresh-services',
+          scope: 'global',
+          frequency: { seconds: 30 },
+          timeout: { minutes: 15 },
+          fn: signal => tasks.directory.run(signal),
+        });
+        await scheduleSources({ scheduler, collectSources: sources });
         await scheduler.scheduleTask({
           id: 'roll-days',
           scope: 'global',

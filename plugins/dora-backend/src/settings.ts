@@ -1,4 +1,5 @@
 import { Config } from '@backstage/config';
+import type { ReportYear } from '@golden-path/backstage-plugin-dora-common';
 import { IANAZone } from 'luxon';
 
 /** The rules that facts and metrics follow. */
@@ -11,7 +12,7 @@ export interface DoraSettings {
   /** How long after a deployment a revert blames it; 0 turns it off. */
   revertDays: number;
   /** Year of the report whose clusters band the metrics. */
-  reportYear: number;
+  reportYear: ReportYear;
   /** Days that events are kept. */
   retentionDays: number;
 }
@@ -32,7 +33,7 @@ export function readSettings(config: Config): DoraSettings {
     );
   }
   const reportYear = dora?.getOptionalNumber('reportYear') ?? 2024;
-  if (![2021, 2022, 2023, 2024, 2025].includes(reportYear)) {
+  if (!isReportYear(reportYear)) {
     throw new Error(
       `dora.reportYear: expected a year from 2021 to 2025, got ${reportYear}`,
     );
@@ -61,4 +62,8 @@ export function readSettings(config: Config): DoraSettings {
     reportYear,
     retentionDays,
   };
+}
+
+function isReportYear(year: number): year is ReportYear {
+  return [2021, 2022, 2023, 2024, 2025].includes(year);
 }

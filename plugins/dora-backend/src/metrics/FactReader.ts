@@ -46,6 +46,7 @@ export class FactReader {
           .orWhereNot('dora_deployments.flags', '[]'),
       )
       .select(
+        'entity_ref',
         'owner_ref',
         'finished_at',
         'kind',
@@ -57,6 +58,7 @@ export class FactReader {
         'demo',
       );
     return rows.map(row => ({
+      entityRef: row.entity_ref,
       ownerRef: row.owner_ref,
       finishedAt: Number(row.finished_at),
       counted: Boolean(row.counted),
@@ -73,8 +75,9 @@ export class FactReader {
     const rows = await this.#select('dora_deployments', options, 'recovered_at')
       .where({ production: true, counted: true, failed: true })
       .whereNot('kind', 'rollback')
-      .select('owner_ref', 'finished_at', 'recovered_at');
+      .select('entity_ref', 'owner_ref', 'finished_at', 'recovered_at');
     return rows.map(row => ({
+      entityRef: row.entity_ref,
       ownerRef: row.owner_ref,
       finishedAt: Number(row.finished_at),
       recoveredAt: Number(row.recovered_at),
@@ -85,6 +88,7 @@ export class FactReader {
     const rows = await this.#select('dora_shipped', options, 'finished_at')
       .join('dora_changes', 'dora_changes.id', 'dora_shipped.change_id')
       .select(
+        'dora_shipped.entity_ref',
         'dora_shipped.owner_ref',
         'dora_shipped.finished_at',
         'dora_shipped.lead_seconds',
@@ -94,6 +98,7 @@ export class FactReader {
         'dora_changes.flags',
       );
     return rows.map(row => ({
+      entityRef: row.entity_ref,
       ownerRef: row.owner_ref,
       finishedAt: Number(row.finished_at),
       leadSeconds: row.lead_seconds,

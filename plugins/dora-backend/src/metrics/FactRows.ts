@@ -2,6 +2,7 @@ import type { StageName } from '@golden-path/backstage-plugin-dora-common';
 
 /** A production deployment, or one elsewhere that has flags. */
 export interface DeploymentFact {
+  entityRef: string;
   ownerRef: string | null;
   finishedAt: number;
   counted: boolean;
@@ -15,6 +16,7 @@ export interface DeploymentFact {
 
 /** A failed deployment that recovered. */
 export interface RecoveryFact {
+  entityRef: string;
   ownerRef: string | null;
   finishedAt: number;
   recoveredAt: number;
@@ -22,6 +24,7 @@ export interface RecoveryFact {
 
 /** A change with the deployment that shipped it. */
 export interface ShippedFact {
+  entityRef: string;
   ownerRef: string | null;
   finishedAt: number;
   leadSeconds: number;

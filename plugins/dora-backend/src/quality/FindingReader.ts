@@ -1,17 +1,9 @@
 import type { DataQualityFinding } from '@golden-path/backstage-plugin-dora-common';
-import type { FactCounts } from '../metrics/FactSet';
 import type { Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 import { describeFindings } from './describeFindings';
 import type { QualityStore } from './QualityStore';
-
-/** What the facts of a window say about themselves. */
-export interface WindowCounts {
-  counts: FactCounts;
-  /** Shipped changes. */
-  changes: number;
-  wasObserved: boolean;
-}
+import type { WindowCounts } from './WindowCounts';
 
 /** Finds out what makes the numbers of a scope less true than they look. */
 export class FindingReader {
@@ -30,7 +22,7 @@ export class FindingReader {
     const [services, notDeployed, unknownServices, failingSources] =
       await Promise.all([
         this.#store.services(scope),
-        this.#store.notDeployedYet(scope),
+        this.#store.notDeployedYet(scope, window),
         scope.kind === 'all' ? this.#store.unknownServices(window) : [],
         this.#store.failingSources(),
       ]);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { notDeployedYet } from '../changes/notDeployedYet';
 import type { Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 import { servicesWithin } from '../scope/servicesWithin';
@@ -39,25 +40,11 @@ export class QualityStore {
     };
   }
 
-  /** Changes on default branches that no production deployment of their service contains yet. */
-  async notDeployedYet(scope: Scope): Promise<number> {
-    const reached = this.#ofService('dora_deployments')
-      .where('production', true)
-      .max('high_water');
-    const behind = this.#knex
-      .from(
-        servicesWithin(this.#knex, scope)
-          .whereNotNull('repository')
-          .select('repository', { reached })
-          .as('services'),
-      )
-      .join('dora_changes', join =>
-        join
-          .on('dora_changes.repository', 'services.repository')
-          .on('dora_changes.position', '>', 'services.reached'),
-      )
-      .countDistinct('dora_changes.id as n');
-    const [row] = await behind;
+  /** Changes merged in the window that production has not got yet. */
+  async notDeployedYet(scope: Scope, window: Span): Promise<number> {
+    const [row] = await notDeployedYet(this.#knex, scope, window).countDistinct(
+      'c.id as n',
+    );
     return Number(row.n);
   }
 

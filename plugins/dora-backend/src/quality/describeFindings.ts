@@ -1,7 +1,7 @@
 import type { DataQualityFinding } from '@golden-path/backstage-plugin-dora-common';
 import type { Scope } from '../scope/Scope';
-import type { WindowCounts } from './FindingReader';
 import type { UnknownService } from './QualityStore';
+import type { WindowCounts } from './WindowCounts';
 
 const ALL_METRICS = [
   'deploymentFrequency',

@@ -1,5 +1,8 @@
 import { FileAnswer } from '@golden-path/backstage-http-api';
 
+/** Rows of an export; more are for a shorter window. */
+export const CSV_LIMIT = 100_000;
+
 /** A cell; null and undefined are empty. */
 export type Cell = string | number | boolean | null | undefined;
 

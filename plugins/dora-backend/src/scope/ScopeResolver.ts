@@ -51,6 +51,28 @@ export class ScopeResolver {
     }
   }
 
+  /**
+   * Asks which services of a list the caller may read; undefined for a scope whose services are known to be readable.
+   * Each service is asked about once.
+   */
+  readable(
+    scope: Scope,
+    credentials: BackstageCredentials,
+  ): ((entityRefs: string[]) => Promise<Set<string>>) | undefined {
+    if (scope.kind === 'services') {
+      return undefined;
+    }
+    const readable = new Set<string>();
+    const asked = new Set<string>();
+    return async entityRefs => {
+      const refs = [...new Set(entityRefs)].filter(ref => !asked.has(ref));
+      refs.forEach(ref => asked.add(ref));
+      const found = await this.#access.readable(refs, credentials);
+      found.forEach(ref => readable.add(ref));
+      return readable;
+    };
+  }
+
   /** A group with its descendants. */
   async ownersOf(ref: string): Promise<Scope> {
     const groups: { group_ref: string; parent_ref: string | null }[] =

@@ -1,0 +1,129 @@
+import {
+  defineRoute,
+  pageOf,
+  pageQuery,
+  type CatalogAccess,
+  type Route,
+} from '@golden-path/backstage-http-api';
+import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
+import { z } from 'zod';
+import type { ExcludedReader } from '../excluded/ExcludedReader';
+import type { ReportReader } from '../metrics/ReportReader';
+import { countedMetricSchema, findingSchema } from '../schemas/findingSchema';
+import { fromCursor, toCursor } from '../schemas/keyset';
+import { readablePage } from '../schemas/readablePage';
+import { readWindow, scopeQuery } from '../schemas/scopeQuery';
+import type { ScopeResolver } from '../scope/ScopeResolver';
+import { CSV_LIMIT, toCsv } from './toCsv';
+import { formatQuery, wantsCsv } from './wantsCsv';
+
+const excludedSchema = z.object({
+  event: z.object({
+    source: z.string(),
+    type: z.string(),
+    subject: z.string(),
+    environment: z.string().nullable(),
+    version: z.string().nullable(),
+    at: z.iso.datetime(),
+    url: z.string().optional(),
+    deploymentId: z.string().optional(),
+  }),
+  metric: z.enum([...countedMetricSchema.options, 'all']),
+  reason: z.string(),
+  code: z.string(),
+}) satisfies z.ZodType<ExcludedEvent>;
+
+/** What makes numbers less true than they look, and what is not in them. */
+export function qualityRoutes(options: {
+  access: CatalogAccess;
+  scopes: ScopeResolver;
+  reports: ReportReader;
+  excluded: ExcludedReader;
+}): Route[] {
+  const { access, scopes, reports, excluded } = options;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/data-quality',
+      summary: 'Findings about the numbers of a scope',
+      params: z.strictObject({}),
+      query: z.strictObject(scopeQuery),
+      response: z.object({ findings: z.array(findingSchema) }),
+      async handle({ query, credentials }) {
+        await access.assertMayRead(credentials);
+        const window = readWindow(query, Date.now());
+        const scope = await scopes.resolve(query.scope, credentials);
+        return { findings: await reports.findings({ scope, window }) };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/excluded',
+      summary: 'Events that did not count, with the reason, newest first',
+      params: z.strictObject({}),
+      query: z.strictObject({
+        ...scopeQuery,
+        ...pageQuery,
+        ...formatQuery,
+        code: z
+          .string()
+          .max(40)
+          .optional()
+          .describe('Code of a reason, such as redeploy'),
+      }),
+      response: pageOf(excludedSchema),
+      produces: ['text/csv'],
+      async handle({ query, headers, credentials }) {
+        await access.assertMayRead(credentials);
+        const isCsv = wantsCsv(query, headers);
+        const scope = await scopes.resolve(query.scope, credentials);
+        const window = readWindow(query, Date.now());
+        const { code } = query;
+        const page = await readablePage({
+          limit: isCsv ? CSV_LIMIT : query.limit,
+          after: fromCursor(query.cursor),
+          list: (after, limit) =>
+            excluded.list({ scope, window, code, after, limit }),
+          readable: scopes.readable(scope, credentials),
+          entityRefs: ({ entityRef }) => entityRef,
+        });
+        const items = page.items.map(({ excluded: item }) => item);
+        return isCsv
+          ? excludedCsv(items)
+          : { items, ...(page.last && { nextCursor: toCursor(page.last) }) };
+      },
+    }),
+  ];
+}
+
+function excludedCsv(items: ExcludedEvent[]) {
+  return toCsv({
+    fileName: 'dora-excluded.csv',
+    columns: [
+      'source',
+      'type',
+      'subject',
+      'environment',
+      'version',
+      'at',
+      'metric',
+      'code',
+      'reason',
+      'deployment',
+      'url',
+    ],
+    rows: items.map(({ event, metric, code, reason }) => [
+      event.source,
+      event.type,
+      event.subject,
+      event.environment,
+      event.version,
+      event.at,
+      metric,
+      code,
+      reason,
+      event.deploymentId,
+      event.url,
+    ]),
+  });
+}
