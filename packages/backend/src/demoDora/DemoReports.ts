@@ -32,10 +32,14 @@ export class DemoReports {
     this.#events = options.events;
   }
 
-  /** Never throws: what fails is tried again next time. */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * Never throws: what fails is tried again next time.
+   *
+   * @returns whether all are there
+   */
+  async run(signal: AbortSignal): Promise<boolean> {
     if (this.#isDone) {
-      return;
+      return true;
     }
     try {
       const { items } = await this.#api.listSources();
@@ -46,7 +50,7 @@ export class DemoReports {
       );
       if (reading.length > 0) {
         this.#tellOnce(`waiting for the sources ${reading.join(' and ')}`);
-        return;
+        return false;
       }
       const response = await this.#push(this.#events);
       if (!response.ok) {
@@ -62,6 +66,7 @@ export class DemoReports {
         );
       }
     }
+    return this.#isDone;
   }
 
   #tellOnce(message: string) {

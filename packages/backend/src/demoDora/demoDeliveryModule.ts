@@ -6,11 +6,17 @@ import { DoraClient } from '@golden-path/backstage-plugin-dora-common';
 import { readDemoToken } from '../demoSlo/readDemoToken';
 import { describeFailure } from '../portalSli/describeFailure';
 import { fetchAsPortal } from '../portalSli/fetchAsPortal';
+import { DemoReview } from './DemoReview';
+import { demoReviewDraft } from './demoReviewDraft';
+import { fetchDemoToken } from './fetchDemoToken';
 import { demoReportEvents } from './demoReportEvents';
 import { DemoReports } from './DemoReports';
 import { ensureRepositories } from './ensureRepositories';
 import { readDemoFolders } from './readDemoFolders';
 import { readHistory } from './readHistory';
+
+/** Who writes the demo's review: a member of the group that it is about. */
+const REVIEWER = 'platform-lead';
 
 /** Gives the demo a delivery history: repositories before the dora plugin looks for them, reports once it has. */
 export const demoDeliveryModule = createBackendModule({
@@ -67,13 +73,26 @@ export const demoDeliveryModule = createBackendModule({
               body: JSON.stringify(events),
             }),
         });
+        const review = new DemoReview({
+          draft: demoReviewDraft(new Date(delivery.startedAt)),
+          logger,
+          api: new DoraClient({
+            discoveryApi: discovery,
+            fetchApi: { fetch: fetchAsPortal },
+            getToken: () => fetchDemoToken({ discovery, user: REVIEWER }),
+          }),
+        });
         await scheduler.scheduleTask({
-          id: 'push-demo-reports',
+          id: 'push-demo-delivery',
           // One process runs the demo; a global task would wait for its time-out after a kill
           scope: 'local',
           frequency: { seconds: 5 },
           timeout: { minutes: 1 },
-          fn: signal => reports.run(signal),
+          fn: async signal => {
+            if (await reports.run(signal)) {
+              await review.run();
+            }
+          },
         });
       },
     });
