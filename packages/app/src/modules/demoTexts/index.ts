@@ -1,0 +1,1 @@
+export { demoTextsModule } from './demoTextsModule';
