@@ -22,7 +22,10 @@ const routes = [
     summary: 'Takes a note',
     params: z.strictObject({ id: z.string() }),
     query: none,
-    body: z.strictObject({ text: z.string() }),
+    body: z.strictObject({
+      text: z.string(),
+      links: z.array(z.strictObject({ to: z.string() })).optional(),
+    }),
     bodyLimit: 100,
     status: 201,
     response: z.object({ id: z.string(), text: z.string() }),
@@ -138,6 +141,20 @@ describe('mountRoutes', () => {
       'body: expected valid JSON',
     ],
     ['/notes/a', 'application/json', '{"text":1}', 400, 'text: Invalid input'],
+    [
+      '/notes/a?q=1',
+      'application/json',
+      '{"text":"b"}',
+      400,
+      'q: unknown in the query',
+    ],
+    [
+      '/notes/a',
+      'application/json',
+      '{"text":"b","p":1,"links":[{"to":"c"},{"to":"d","q":1}]}',
+      400,
+      'links[1].q: unknown in the body; p: unknown in the body',
+    ],
     [
       '/notes/a',
       'application/json',

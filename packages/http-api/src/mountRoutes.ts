@@ -85,12 +85,21 @@ function parse<T extends z.ZodType>(
   if (!result.success) {
     throw new InputError(
       result.error.issues
+        .flatMap(issue => describeIssue(issue, place))
         .slice(0, 20)
-        .map(
-          issue => `${z.core.toDotPath(issue.path) || place}: ${issue.message}`,
-        )
         .join('; '),
     );
   }
   return result.data;
+}
+
+/** What is wrong and where; what is not known is named by its own path, not by that of what it stands in. */
+function describeIssue(issue: z.core.$ZodIssue, place: string): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      key =>
+        `${z.core.toDotPath([...issue.path, key])}: unknown in the ${place}`,
+    );
+  }
+  return [`${z.core.toDotPath(issue.path) || place}: ${issue.message}`];
 }
