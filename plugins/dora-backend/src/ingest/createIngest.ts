@@ -1,5 +1,6 @@
-import type { AuthService } from '@backstage/backend-plugin-api';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import {
   PusherPolicy,
   type Route,
@@ -10,20 +11,35 @@ import { AlertmanagerReceiver } from '../alertmanager/AlertmanagerReceiver';
 import { readAlertmanagerSettings } from '../alertmanager/AlertmanagerSettings';
 import { CdeventReceiver } from '../cdevents/CdeventReceiver';
 import type { EventRecorder } from '../facts/EventRecorder';
+import { githubBuilder } from '../github/githubBuilder';
+import { GithubWebhooks } from '../github/GithubWebhooks';
 import { PagerdutyReceiver } from '../pagerduty/PagerdutyReceiver';
+import type { SourceBuilder } from '../sources/SourceBuilder';
 import { SourceStore } from '../sources/SourceStore';
 import { EventPushers } from './EventPushers';
 import { ingestRoutes } from './ingestRoutes';
 
-/** Builds what takes events that are sent to the plugin over HTTP. */
+/** What takes events from outside. */
+export interface Ingest {
+  routes: (Route | SignedRoute)[];
+  /** Of sources that are asked, by type. */
+  builders: Record<string, SourceBuilder>;
+  githubWebhooks: GithubWebhooks;
+}
+
+/** Builds what takes events: over HTTP, from the host's events, and the sources of GitHub. */
 export function createIngest(deps: {
   auth: AuthService;
   config: Config;
   knex: Knex;
+  logger: LoggerService;
   recorder: Pick<EventRecorder, 'record'>;
   sources: SourceStore;
-}): { routes: (Route | SignedRoute)[] } {
+}): Ingest {
   const { auth, config } = deps;
+  const incidentLabels = config.getOptionalStringArray(
+    'dora.github.incidentLabels',
+  ) ?? ['incident'];
   const pushers = new EventPushers(
     PusherPolicy.fromConfig(config, { key: 'dora', pushed: 'events' }),
   );
@@ -40,5 +56,13 @@ export function createIngest(deps: {
         secrets: config.getOptionalStringArray('dora.pagerduty.secrets') ?? [],
       }),
     }),
+    builders: {
+      github: githubBuilder({
+        ...deps,
+        integrations: ScmIntegrations.fromConfig(config),
+        incidentLabels,
+      }),
+    },
+    githubWebhooks: new GithubWebhooks({ ...deps, incidentLabels }),
   };
 }

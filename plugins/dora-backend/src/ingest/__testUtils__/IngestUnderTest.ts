@@ -47,6 +47,7 @@ export class IngestUnderTest {
       auth: mockServices.auth({ pluginId: 'dora' }),
       config,
       knex,
+      logger: mockServices.logger.mock(),
       recorder: facts.recorder,
       sources: new SourceStore(),
     });
