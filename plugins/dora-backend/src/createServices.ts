@@ -34,17 +34,18 @@ export function createServices(deps: {
   });
   const recorder = new EventRecorder(deps);
   const sourceStore = new SourceStore();
+  const ingest = createIngest({ ...deps, recorder, sources: sourceStore });
   const sources = createSources({
     ...deps,
     recorder,
     store: sourceStore,
-    builders: {},
+    builders: ingest.builders,
     added: deps.addedSources,
   });
-  const ingest = createIngest({ ...deps, recorder, sources: sourceStore });
   const reading = createReading({ ...deps, access, sources });
 
   return {
+    githubWebhooks: ingest.githubWebhooks,
     sources,
     tasks: {
       directory: new RefreshServices({ ...deps, recorder }),

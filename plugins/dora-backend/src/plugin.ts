@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signedPaths } from '@golden-path/backstage-http-api';
 import { doraPermissions } from '@golden-path/backstage-plugin-dora-common';
 import {
@@ -36,6 +37,7 @@ export const doraPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -46,7 +48,7 @@ export const doraPlugin = createBackendPlugin({
       async init({ database, httpAuth, httpRouter, scheduler, ...deps }) {
         const settings = readSettings(deps.config);
         const knex = await openDatabase(database);
-        const { sources, tasks, routes } = createServices({
+        const { githubWebhooks, sources, tasks, routes } = createServices({
           ...deps,
           knex,
           settings,
@@ -60,6 +62,8 @@ export const doraPlugin = createBackendPlugin({
         for (const path of signedPaths({ routes, prefix: '/v1' })) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
+
+        await githubWebhooks.subscribe(deps.events);
 
         await scheduler.scheduleTask({
           id: 'refresh-services',
