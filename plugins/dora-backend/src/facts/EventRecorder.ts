@@ -2,6 +2,7 @@ import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { retryConflicts } from '../database/retryConflicts';
+import { repositoryKey } from '../directory/repositoryKey';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import type { DoraSettings } from '../settings';
 import { createDerivation, Derivation } from './createDerivation';
@@ -58,10 +59,11 @@ export class EventRecorder {
     const { accepted, changed } = await this.#transaction(async tx => {
       const directory = await ServiceDirectory.load(tx);
       const now = Date.now();
+      const keyOf = keysOfRepositories();
       const rows = await this.#derivation.log.append(
         tx,
         events.map(event =>
-          toEventRow({ event, source, sourceType, now, directory }),
+          toEventRow({ event, source, sourceType, now, directory, keyOf }),
         ),
       );
       const facts = await this.#derive(tx, source, rows, directory);
@@ -133,17 +135,17 @@ export class EventRecorder {
     const rollouts = rows.filter(({ type }) => type === 'deployment');
     rollouts.forEach(row => services.add(row.entity_ref, row.at));
     // What another revision said may be elsewhere and at another time.
-    const others = await this.#derivation.log.placesOf(
+    const others = await this.#derivation.log.supersede(
       tx,
       source,
-      rollouts.map(row => row.external_id),
+      rows.map(row => row.external_id),
     );
     others.forEach(({ entityRef, at }) => services.add(entityRef, at));
 
     const repositories = await this.#derivation.changes.apply(
       tx,
       source,
-      accepted,
+      rows.map((row, index) => ({ row, event: accepted[index] })),
     );
     await services.addRepositories(tx, repositories);
     const incidents = await this.#derivation.incidents.find(
@@ -188,4 +190,14 @@ export class EventRecorder {
   #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
     return retryConflicts(() => this.#knex.transaction(work));
   }
+}
+
+/** A batch names few repositories many times, and their URLs take long to parse. */
+function keysOfRepositories(): (url: string) => string {
+  const keys = new Map<string, string>();
+  return url => {
+    const key = keys.get(url) ?? repositoryKey(url) ?? url;
+    keys.set(url, key);
+    return key;
+  };
 }

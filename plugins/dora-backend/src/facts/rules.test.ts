@@ -1,6 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
-import { change, incident, instant, rollout, sha, tag } from './__testUtils__/events';
+import {
+  change,
+  incident,
+  instant,
+  rollout,
+  sha,
+  tag,
+} from './__testUtils__/events';
 import { FactsUnderTest, PAYMENTS } from './__testUtils__/FactsUnderTest';
 
 jest.setTimeout(60_000);
@@ -104,7 +111,12 @@ describe('rules of facts', () => {
       [
         ...changes,
         // Tag v1 was moved to the newest commit.
-        { ...tag(1), id: 'tag v1 again', revision: 1, sha: sha(8) } as DoraEvent,
+        {
+          ...tag(1),
+          id: 'tag v1 again',
+          revision: 1,
+          sha: sha(8),
+        } as DoraEvent,
         rollout('v5', '03-06T12:00'),
         rollout('v1', '03-09T12:00'),
       ],
@@ -470,9 +482,19 @@ describe('rules of facts', () => {
     await facts.record([rollout('v3', '03-04T12:16')], 'cdevents');
     const rollouts = await facts.rollouts();
     expect(
-      rollouts.map(row => [row.version, row.kind, row.sources, row.finished_at]),
+      rollouts.map(row => [
+        row.version,
+        row.kind,
+        row.sources,
+        row.finished_at,
+      ]),
     ).toEqual([
-      ['v2', 'normal', '["gitops","cdevents"]', Date.parse(instant('03-03T12:00'))],
+      [
+        'v2',
+        'normal',
+        '["gitops","cdevents"]',
+        Date.parse(instant('03-03T12:00')),
+      ],
       ['v3', 'normal', '["gitops"]', Date.parse(instant('03-04T12:00'))],
       ['v3', 'redeploy', '["cdevents"]', Date.parse(instant('03-04T12:16'))],
     ]);
@@ -481,7 +503,10 @@ describe('rules of facts', () => {
   it('believes a pipeline that failed rather than the commit that asked for it', async () => {
     const knex = await databases.init('SQLITE_3');
     const facts = await FactsUnderTest.create(knex);
-    await facts.record([rollout('v2', '03-03T12:00', { assumed: true })], 'gitops');
+    await facts.record(
+      [rollout('v2', '03-03T12:00', { assumed: true })],
+      'gitops',
+    );
     await facts.record(
       [rollout('v2', '03-03T12:05', { outcome: 'failure' })],
       'cdevents',
@@ -496,7 +521,11 @@ describe('rules of facts', () => {
       rollout('v2', '03-03T12:00'),
       rollout('v4', '03-05T12:00'),
     ]);
-    const gone = { ...rollout('v2', '03-03T12:00'), revision: 1, retracted: true };
+    const gone = {
+      ...rollout('v2', '03-03T12:00'),
+      revision: 1,
+      retracted: true,
+    };
     await facts.record([gone]);
     expect(
       (await facts.rollouts()).map(row => [row.version, row.changes]),
@@ -562,14 +591,23 @@ describe('rules of facts', () => {
         openedAt: instant('03-04T09:00'),
         commits: [
           // 92 days before the opening
-          { authoredAt: '2025-12-02T09:00:00Z', committedAt: instant('03-03T09:00') },
+          {
+            authoredAt: '2025-12-02T09:00:00Z',
+            committedAt: instant('03-03T09:00'),
+          },
           // 89 days before the opening
-          { authoredAt: '2025-12-05T09:00:00Z', committedAt: instant('03-03T10:00') },
+          {
+            authoredAt: '2025-12-05T09:00:00Z',
+            committedAt: instant('03-03T10:00'),
+          },
         ],
       }),
       change(1, '03-05T10:00', {
         commits: [
-          { authoredAt: '2025-12-02T09:00:00Z', committedAt: instant('03-03T09:00') },
+          {
+            authoredAt: '2025-12-02T09:00:00Z',
+            committedAt: instant('03-03T09:00'),
+          },
         ],
       }),
     ]);
@@ -644,7 +682,10 @@ describe('rules of facts', () => {
     await knex('dora_services').update({ cdevents_id: 'billing' });
     expect(await facts.recorder.remap()).toEqual({ mapped: 2 });
     expect(
-      (await facts.rollouts()).map(row => [row.entity_ref, Boolean(row.failed)]),
+      (await facts.rollouts()).map(row => [
+        row.entity_ref,
+        Boolean(row.failed),
+      ]),
     ).toEqual([[PAYMENTS, true]]);
   });
 
@@ -673,10 +714,26 @@ describe('rules of facts', () => {
   });
 
   it.each<[string, DoraEvent, RegExp]>([
-    ['a day that does not exist', rollout('v1', '02-30T10:00'), /^events\[1\]\.finishedAt/],
-    ['a short SHA', rollout('v1', '03-01T10:00', { sha: 'abc' }), /^events\[1\]\.sha: expected a full commit SHA/],
-    ['no service', { ...rollout('v1', '03-01T10:00'), service: undefined } as any, /^events\[1\]\.service/],
-    ['a script for a link', rollout('v1', '03-01T10:00', { url: 'javascript:alert(1)' }), /^events\[1\]\.url/],
+    [
+      'a day that does not exist',
+      rollout('v1', '02-30T10:00'),
+      /^events\[1\]\.finishedAt/,
+    ],
+    [
+      'a short SHA',
+      rollout('v1', '03-01T10:00', { sha: 'abc' }),
+      /^events\[1\]\.sha: expected a full commit SHA/,
+    ],
+    [
+      'no service',
+      { ...rollout('v1', '03-01T10:00'), service: undefined } as any,
+      /^events\[1\]\.service/,
+    ],
+    [
+      'a script for a link',
+      rollout('v1', '03-01T10:00', { url: 'javascript:alert(1)' }),
+      /^events\[1\]\.url/,
+    ],
   ])('refuses %s by name and stores nothing', async (_, event, message) => {
     const knex = await databases.init('SQLITE_3');
     const facts = await FactsUnderTest.create(knex);

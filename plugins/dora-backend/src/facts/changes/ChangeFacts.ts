@@ -5,20 +5,17 @@ import type {
   VersionEvent,
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
-import { inBatches } from '../../database/inBatches';
-import { repositoryKey } from '../../directory/repositoryKey';
-import type { EventLog, LoggedEvent } from '../log/EventLog';
-import { repositorySubject } from '../log/EventRow';
-import type { ChangeStore } from './ChangeStore';
+import { groupBy } from '../groupBy';
+import type { EventLog } from '../log/EventLog';
+import type { EventRow } from '../log/EventRow';
+import { ChangeStore, pairKey } from './ChangeStore';
 import { mergeChange } from './mergeChange';
+import { newestOf } from './newestOf';
+import type { TouchedRepositories } from './TouchedRepositories';
 
-/** What became known of a repository: from where on rollouts may ship something else. */
-export interface TouchedRepository {
+interface Named {
   repository: string;
-  /** Lowest position that a change has or had; null where none did. */
-  lowestPosition: number | null;
-  shas: Set<string>;
-  versions: Set<string>;
+  name: string;
 }
 
 /** Keeps changes, versions and commits as the log says. */
@@ -31,235 +28,231 @@ export class ChangeFacts {
     this.#changes = options.changes;
   }
 
-  /** @param accepted - events of one source that the log did not have */
+  /** @param accepted - what the log did not have of one source */
   async apply(
     tx: Knex.Transaction,
     source: string,
-    accepted: DoraEvent[],
-  ): Promise<TouchedRepository[]> {
-    const byRepository = new Map<
-      string,
-      (ChangeEvent | VersionEvent | CommitEvent)[]
-    >();
-    for (const event of accepted) {
-      if (event.type !== 'deployment' && event.type !== 'incident') {
-        const key = repositoryKey(event.repository) ?? event.repository;
-        const events = byRepository.get(key) ?? [];
-        events.push(event);
-        byRepository.set(key, events);
-      }
-    }
-    const touched: TouchedRepository[] = [];
-    for (const [repository, events] of byRepository) {
-      const one: TouchedRepository = {
-        repository,
-        lowestPosition: null,
-        shas: new Set(),
-        versions: new Set(),
-      };
-      await this.#applyVersions(tx, events, one);
-      await this.#applyCommits(tx, events, one);
-      await this.#applyChanges(tx, source, events, one);
-      touched.push(one);
-    }
-    return touched;
+    accepted: { row: EventRow; event: DoraEvent }[],
+  ): Promise<TouchedRepositories> {
+    const named = (type: 'version' | 'commit') =>
+      distinct(
+        accepted
+          .filter(({ event }) => event.type === type)
+          .map(({ row }) => ({
+            repository: repositoryOf(row),
+            name: row.version!,
+          })),
+      );
+    const versions = named('version');
+    const commits = named('commit');
+    await this.#applyVersions(tx, versions);
+    await this.#applyCommits(tx, commits);
+    const { shas, lowest } = await this.#applyChanges(
+      tx,
+      source,
+      accepted.flatMap(({ row, event }) =>
+        event.type === 'change'
+          ? [{ repository: repositoryOf(row), event }]
+          : [],
+      ),
+    );
+    return {
+      versions,
+      shas: [...commits, ...shas],
+      lowestPositions: lowest,
+    };
   }
 
-  async #applyVersions(
-    tx: Knex.Transaction,
-    events: DoraEvent[],
-    touched: TouchedRepository,
-  ) {
-    const versions = events.flatMap(event =>
-      event.type === 'version' ? [event.version] : [],
-    );
-    if (versions.length === 0) {
-      return;
-    }
-    const { repository } = touched;
-    const logged = await this.#log.ofRepository<VersionEvent>(
+  async #applyVersions(tx: Knex.Transaction, touched: Named[]) {
+    const newest = await this.#newest<VersionEvent>(tx, 'version', touched);
+    const isThere = (one: Named) =>
+      newest.has(pairKey(one.repository, one.name));
+    await this.#changes.removeVersions(
       tx,
-      'version',
-      repositorySubject(repository),
-      versions,
+      touched.filter(one => !isThere(one)),
     );
-    const rows = [];
-    for (const version of new Set(versions)) {
-      touched.versions.add(version);
+    await this.#changes.saveVersions(
+      tx,
+      touched.filter(isThere).map(({ repository, name }) => ({
+        repository,
+        version: name,
+        sha: newest.get(pairKey(repository, name))!.sha,
+      })),
+    );
+  }
+
+  async #applyCommits(tx: Knex.Transaction, touched: Named[]) {
+    const newest = await this.#newest<CommitEvent>(tx, 'commit', touched);
+    const isThere = (one: Named) =>
+      newest.has(pairKey(one.repository, one.name));
+    await this.#changes.removeCommits(
+      tx,
+      touched.filter(one => !isThere(one)),
+    );
+    await this.#changes.saveCommits(
+      tx,
+      touched.filter(isThere).map(({ repository, name }) => {
+        const { contains, containedBy } = newest.get(
+          pairKey(repository, name),
+        )!;
+        return { repository, sha: name, contains, containedBy };
+      }),
+    );
+  }
+
+  /** What holds of each version or commit, where something does. */
+  async #newest<T extends VersionEvent | CommitEvent>(
+    tx: Knex.Transaction,
+    type: T['type'],
+    touched: Named[],
+  ): Promise<Map<string, T>> {
+    const logged = await this.#log.ofRepositories<T>(
+      tx,
+      type,
+      touched.map(({ repository, name }) => ({
+        subject: subjectOf(repository),
+        version: name,
+      })),
+    );
+    const groups = groupBy(logged, one => pairKey(one.subject, one.version));
+    const found = new Map<string, T>();
+    for (const { repository, name } of touched) {
       const newest = newestOf(
-        logged.filter(({ event }) => event.version === version),
+        groups.get(pairKey(subjectOf(repository), name)) ?? [],
       );
       if (newest && !newest.event.retracted) {
-        rows.push({ repository, version, sha: newest.event.sha });
-      } else {
-        await tx('dora_versions').where({ repository, version }).delete();
+        found.set(pairKey(repository, name), newest.event);
       }
     }
-    for (const batch of inBatches(rows)) {
-      await tx('dora_versions')
-        .insert(batch)
-        .onConflict(['repository', 'version'])
-        .merge();
-    }
-  }
-
-  async #applyCommits(
-    tx: Knex.Transaction,
-    events: DoraEvent[],
-    touched: TouchedRepository,
-  ) {
-    const shas = events.flatMap(event =>
-      event.type === 'commit' ? [event.sha] : [],
-    );
-    if (shas.length === 0) {
-      return;
-    }
-    const { repository } = touched;
-    const logged = await this.#log.ofRepository<CommitEvent>(
-      tx,
-      'commit',
-      repositorySubject(repository),
-      shas,
-    );
-    const rows = [];
-    for (const sha of new Set(shas)) {
-      touched.shas.add(sha);
-      const newest = newestOf(logged.filter(({ event }) => event.sha === sha));
-      if (newest && !newest.event.retracted) {
-        rows.push({
-          repository,
-          sha,
-          contains: newest.event.contains,
-          contained_by: newest.event.containedBy,
-        });
-      } else {
-        await tx('dora_commits').where({ repository, sha }).delete();
-      }
-    }
-    for (const batch of inBatches(rows)) {
-      await tx('dora_commits')
-        .insert(batch)
-        .onConflict(['repository', 'sha'])
-        .merge();
-    }
+    return found;
   }
 
   async #applyChanges(
     tx: Knex.Transaction,
     source: string,
-    events: DoraEvent[],
-    touched: TouchedRepository,
-  ) {
-    const { repository } = touched;
-    const ids = events.flatMap(event =>
-      event.type === 'change' ? [event.id] : [],
-    );
-    if (ids.length === 0) {
-      return;
+    events: { repository: string; event: ChangeEvent }[],
+  ): Promise<{ shas: Named[]; lowest: Map<string, number> }> {
+    if (events.length === 0) {
+      return { shas: [], lowest: new Map() };
     }
-    // What was reported before the merge learns its SHA from the merge.
-    const revisions = await this.#log.revisionsOf<ChangeEvent>(tx, source, ids);
-    const shas = new Set<string>();
-    for (const group of groupsOf(revisions)) {
-      const sha = newestOf(group.filter(({ event }) => event.sha))?.event.sha;
-      if (sha) {
-        shas.add(sha);
-        await this.#nameSha(tx, group, sha);
-      }
-      group.forEach(({ event }) => event.sha && shas.add(event.sha));
+    const touched = await this.#namedChanges(
+      tx,
+      source,
+      events.map(({ event }) => event.id),
+    );
+    const repositories = [
+      ...new Set(events.map(({ repository }) => repository)),
+    ];
+    const withHistory = await this.#changes.withHistory(tx, repositories);
+    const positioned = new Set(
+      events
+        .filter(({ event }) => event.position !== undefined)
+        .map(({ repository }) => repository),
+    );
+    const first = repositories.filter(
+      repository => positioned.has(repository) && !withHistory.has(repository),
+    );
+    await this.#changes.markHistory(tx, first);
+    for (const repository of first) {
+      withHistory.add(repository);
+      // Their order was that of their merges so far.
+      const shas = await this.#changes.shasOf(tx, repository);
+      touched.push(...shas.map(name => ({ repository, name })));
     }
 
-    let hasHistory = (await this.#changes.withHistory(tx, [repository])).has(
-      repository,
+    const shas = distinct(touched);
+    const logged = groupBy(
+      await this.#log.ofRepositories<ChangeEvent>(
+        tx,
+        'change',
+        shas.map(({ repository, name }) => ({
+          subject: subjectOf(repository),
+          version: name,
+        })),
+      ),
+      ({ subject, version }) => pairKey(subject, version),
     );
-    const isFirstHistory =
-      !hasHistory &&
-      events.some(
-        event => event.type === 'change' && event.position !== undefined,
-      );
-    if (isFirstHistory) {
-      await this.#changes.markHistory(tx, repository);
-      hasHistory = true;
-      // Their order was that of their merges so far.
-      (await this.#changes.shasOf(tx, repository)).forEach(sha =>
-        shas.add(sha),
-      );
-    }
-    const logged = new Map<string, LoggedEvent<ChangeEvent>[]>();
-    for (const one of await this.#log.changesBySha(
-      tx,
-      repositorySubject(repository),
-      [...shas],
-    )) {
-      logged.set(one.sha, [...(logged.get(one.sha) ?? []), one]);
-    }
-    const before = await this.#changes.bySha(tx, repository, [...shas]);
-    const after = [...shas].flatMap(sha => {
-      const group = logged.get(sha);
+    const before = await this.#changes.bySha(tx, shas);
+    const after = shas.flatMap(({ repository, name }) => {
+      const group = logged.get(pairKey(subjectOf(repository), name));
       const change =
-        group && mergeChange({ repository, sha, events: group, hasHistory });
+        group &&
+        mergeChange({
+          repository,
+          sha: name,
+          events: group,
+          hasHistory: withHistory.has(repository),
+        });
       return change ? [change] : [];
     });
-    const present = new Set(after.map(({ sha }) => sha));
+    const present = new Set(
+      after.map(({ repository, sha }) => pairKey(repository, sha)),
+    );
     await this.#changes.remove(
       tx,
-      repository,
-      [...shas].filter(sha => !present.has(sha)),
+      before.filter(
+        ({ repository, sha }) => !present.has(pairKey(repository, sha)),
+      ),
     );
     await this.#changes.save(tx, after);
 
-    shas.forEach(sha => touched.shas.add(sha));
-    const positions = [...before, ...after].flatMap(({ position }) =>
-      position === null ? [] : [position],
-    );
-    touched.lowestPosition = isFirstHistory
-      ? 0
-      : positions.reduce<number | null>(
-          (low, position) => Math.min(low ?? position, position),
-          null,
+    const lowest = new Map(first.map(repository => [repository, 0]));
+    for (const { repository, position } of [...before, ...after]) {
+      if (position !== null) {
+        lowest.set(
+          repository,
+          Math.min(lowest.get(repository) ?? position, position),
         );
-  }
-
-  async #nameSha(
-    tx: Knex.Transaction,
-    group: LoggedEvent<ChangeEvent>[],
-    sha: string,
-  ) {
-    const nameless = group.filter(({ event }) => !event.sha);
-    for (const batch of inBatches(nameless)) {
-      await tx('dora_events')
-        .whereIn(
-          'seq',
-          batch.map(({ seq }) => seq),
-        )
-        .update({ version: sha });
+      }
     }
+    return { shas, lowest };
+  }
+
+  /** SHAs of the changes; what was reported before the merge learns its SHA from the merge. */
+  async #namedChanges(
+    tx: Knex.Transaction,
+    source: string,
+    ids: string[],
+  ): Promise<Named[]> {
+    const revisions = await this.#log.revisionsOf<ChangeEvent>(tx, source, ids);
+    const named: Named[] = [];
+    for (const group of groupBy(revisions, one => one.event.id).values()) {
+      const sha = newestOf(group.filter(({ event }) => event.sha))?.event.sha;
+      if (sha) {
+        await this.#log.nameShas(
+          tx,
+          group
+            .filter(({ event }) => !event.sha)
+            .map(logged => ({ logged, sha })),
+        );
+      }
+      for (const { subject, event } of group) {
+        if (event.sha) {
+          named.push({
+            repository: repositoryOf({ subject }),
+            name: event.sha,
+          });
+        }
+      }
+    }
+    return named;
   }
 }
 
-function groupsOf<T extends DoraEvent>(
-  events: LoggedEvent<T>[],
-): LoggedEvent<T>[][] {
-  const groups = new Map<string, LoggedEvent<T>[]>();
-  for (const one of events) {
-    const group = groups.get(one.event.id) ?? [];
-    group.push(one);
-    groups.set(one.event.id, group);
-  }
-  return [...groups.values()];
+const SUBJECT = 'repository:';
+
+function subjectOf(repository: string): string {
+  return `${SUBJECT}${repository}`;
 }
 
-/** The same whatever the order: the highest revision, then the source and id that come last. */
-function newestOf<T extends DoraEvent>(
-  events: LoggedEvent<T>[],
-): LoggedEvent<T> | undefined {
-  const keyOf = ({ source, event }: LoggedEvent<T>) =>
-    JSON.stringify([source, event.id]);
-  return events.reduce<LoggedEvent<T> | undefined>((best, one) => {
-    const isNewer =
-      !best ||
-      one.revision > best.revision ||
-      (one.revision === best.revision && keyOf(one) > keyOf(best));
-    return isNewer ? one : best;
-  }, undefined);
+function repositoryOf({ subject }: { subject: string | null }): string {
+  return (subject ?? SUBJECT).slice(SUBJECT.length);
+}
+
+function distinct(named: Named[]): Named[] {
+  return [
+    ...new Map(
+      named.map(one => [pairKey(one.repository, one.name), one]),
+    ).values(),
+  ];
 }

@@ -1,8 +1,15 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { joinedWith } from '../../database/joinedWith';
 import { valuesTable } from '../../database/valuesTable';
 import type { CommitPlace } from '../rollouts/Ancestry';
 import type { Change } from './Change';
+
+/** Something of a repository by its name: a SHA or a version. */
+interface Named {
+  repository: string;
+  name: string;
+}
 
 /** A change as it is stored. */
 export interface StoredChange extends Change {
@@ -23,27 +30,25 @@ export class ChangeStore {
     return found;
   }
 
-  async markHistory(tx: Knex.Transaction, repository: string): Promise<void> {
-    await tx('dora_repositories')
-      .insert({ repository, has_history: true })
-      .onConflict('repository')
-      .merge();
+  async markHistory(
+    tx: Knex.Transaction,
+    repositories: string[],
+  ): Promise<void> {
+    for (const batch of inBatches(repositories)) {
+      await tx('dora_repositories')
+        .insert(batch.map(repository => ({ repository, has_history: true })))
+        .onConflict('repository')
+        .merge();
+    }
   }
 
   /** The changes with the given SHAs. */
-  async bySha(
-    db: Knex,
-    repository: string,
-    shas: string[],
-  ): Promise<StoredChange[]> {
-    const rows = [];
-    for (const batch of inBatches([...new Set(shas)])) {
-      rows.push(
-        ...(await db('dora_changes')
-          .where('repository', repository)
-          .whereIn('sha', batch)),
-      );
-    }
+  async bySha(db: Knex, wanted: Named[]): Promise<StoredChange[]> {
+    const rows = await joinedWith(db, {
+      table: 'dora_changes',
+      on: { repository: 'text', sha: 'text' },
+      values: wanted.map(({ repository, name }) => [repository, name]),
+    });
     return rows.map(changeFromRow);
   }
 
@@ -61,16 +66,60 @@ export class ChangeStore {
     }
   }
 
-  async remove(
-    tx: Knex.Transaction,
-    repository: string,
-    shas: string[],
-  ): Promise<void> {
-    for (const batch of inBatches(shas)) {
+  async remove(tx: Knex.Transaction, changes: StoredChange[]): Promise<void> {
+    for (const batch of inBatches(changes)) {
       await tx('dora_changes')
-        .where('repository', repository)
-        .whereIn('sha', batch)
+        .whereIn(
+          'id',
+          batch.map(({ id }) => id),
+        )
         .delete();
+    }
+  }
+
+  async saveVersions(
+    tx: Knex.Transaction,
+    versions: { repository: string; version: string; sha: string }[],
+  ): Promise<void> {
+    for (const batch of inBatches(versions)) {
+      await tx('dora_versions')
+        .insert(batch)
+        .onConflict(['repository', 'version'])
+        .merge();
+    }
+  }
+
+  async removeVersions(tx: Knex.Transaction, gone: Named[]): Promise<void> {
+    for (const { repository, name } of gone) {
+      await tx('dora_versions').where({ repository, version: name }).delete();
+    }
+  }
+
+  async saveCommits(
+    tx: Knex.Transaction,
+    commits: {
+      repository: string;
+      sha: string;
+      contains: number;
+      containedBy: number | null;
+    }[],
+  ): Promise<void> {
+    for (const batch of inBatches(commits)) {
+      await tx('dora_commits')
+        .insert(
+          batch.map(({ containedBy, ...commit }) => ({
+            ...commit,
+            contained_by: containedBy,
+          })),
+        )
+        .onConflict(['repository', 'sha'])
+        .merge();
+    }
+  }
+
+  async removeCommits(tx: Knex.Transaction, gone: Named[]): Promise<void> {
+    for (const { repository, name } of gone) {
+      await tx('dora_commits').where({ repository, sha: name }).delete();
     }
   }
 
@@ -118,103 +167,56 @@ export class ChangeStore {
     return found;
   }
 
-  /** Changes that others say they revert, by pull request number. */
+  /** Changes by their pull requests' numbers. */
   async byNumber(
     db: Knex,
     wanted: { repository: string; number: number }[],
   ): Promise<StoredChange[]> {
-    const rows = [];
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { repository: 'text', number: 'bigint' },
-        batch.map(({ repository, number }) => [repository, number]),
-      );
-      rows.push(
-        ...(await db
-          .with('wanted', values)
-          .select('c.*')
-          .from('wanted')
-          .join('dora_changes as c', join =>
-            join
-              .on('c.repository', 'wanted.repository')
-              .andOn('c.number', 'wanted.number'),
-          )),
-      );
-    }
+    const rows = await joinedWith(db, {
+      table: 'dora_changes',
+      on: { repository: 'text', number: 'bigint' },
+      values: wanted.map(({ repository, number }) => [repository, number]),
+    });
     return rows.map(changeFromRow);
   }
 
-  /** Commits that versions stand for: by repository and version, as JSON. */
-  async versions(
-    db: Knex,
-    wanted: { repository: string; version: string }[],
-  ): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { repository: 'text', version: 'text' },
-        batch.map(({ repository, version }) => [repository, version]),
-      );
-      const rows = await db
-        .with('wanted', values)
-        .select('v.*')
-        .from('wanted')
-        .join('dora_versions as v', join =>
-          join
-            .on('v.repository', 'wanted.repository')
-            .andOn('v.version', 'wanted.version'),
-        );
-      rows.forEach(row =>
-        found.set(pairKey(row.repository, row.version), row.sha),
-      );
-    }
-    return found;
+  /** Commits that versions stand for, by `pairKey` of repository and version. */
+  async versions(db: Knex, wanted: Named[]): Promise<Map<string, string>> {
+    const rows = await joinedWith(db, {
+      table: 'dora_versions',
+      on: { repository: 'text', version: 'text' },
+      values: wanted.map(({ repository, name }) => [repository, name]),
+    });
+    return new Map(
+      rows.map(row => [pairKey(row.repository, row.version), row.sha]),
+    );
   }
 
-  /** Where commits stand: by repository and SHA, as JSON. Unknown ones are left out. */
-  async places(
-    db: Knex,
-    wanted: { repository: string; sha: string }[],
-  ): Promise<Map<string, CommitPlace>> {
+  /** Where commits stand, by `pairKey` of repository and SHA. Unknown ones are left out. */
+  async places(db: Knex, wanted: Named[]): Promise<Map<string, CommitPlace>> {
     const found = new Map<string, CommitPlace>();
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { repository: 'text', sha: 'text' },
-        batch.map(({ repository, sha }) => [repository, sha]),
-      );
-      const join = (table: string) =>
-        db
-          .with('wanted', values)
-          .select('t.*')
-          .from('wanted')
-          .join(`${table} as t`, on =>
-            on
-              .on('t.repository', 'wanted.repository')
-              .andOn('t.sha', 'wanted.sha'),
-          );
-      for (const row of await join('dora_commits')) {
+    const read = (table: string) =>
+      joinedWith(db, {
+        table,
+        on: { repository: 'text', sha: 'text' },
+        values: wanted.map(({ repository, name }) => [repository, name]),
+      });
+    for (const row of await read('dora_commits')) {
+      found.set(pairKey(row.repository, row.sha), {
+        position: null,
+        contains: Number(row.contains),
+        containedBy:
+          row.contained_by === null ? null : Number(row.contained_by),
+      });
+    }
+    for (const row of await read('dora_changes')) {
+      if (row.position !== null) {
+        const position = Number(row.position);
         found.set(pairKey(row.repository, row.sha), {
-          position: null,
-          contains: Number(row.contains),
-          containedBy:
-            row.contained_by === null ? null : Number(row.contained_by),
+          position,
+          contains: position,
+          containedBy: position,
         });
-      }
-      for (const row of await join('dora_changes')) {
-        if (row.position !== null) {
-          const position = Number(row.position);
-          found.set(pairKey(row.repository, row.sha), {
-            position,
-            contains: position,
-            containedBy: position,
-          });
-        }
       }
     }
     return found;

@@ -1,7 +1,9 @@
 import type { ChangeStore } from '../changes/ChangeStore';
 import { pairKey } from '../changes/ChangeStore';
 import type { Knex } from 'knex';
+import { groupBy } from '../groupBy';
 import type { ObservationReader } from '../log/ObservationReader';
+import type { CommitPlace } from '../rollouts/Ancestry';
 import {
   mergeObservations,
   ObservedWithEvidence,
@@ -71,7 +73,10 @@ export class ServiceHistoryLoader {
         Math.max(0, start - this.#contextMs),
       ]),
     );
-    const stored = groupBy(await this.#rollouts.since(tx, contextStarts));
+    const stored = groupBy(
+      await this.#rollouts.since(tx, contextStarts),
+      ({ entityRef }) => entityRef,
+    );
     const earlier = new Set(
       [...stored.values()]
         .flat()
@@ -90,7 +95,9 @@ export class ServiceHistoryLoader {
       distinct(
         observations.flatMap(({ entityRef, sha, version }) => {
           const repository = repositoryOf(entityRef);
-          return sha === null && repository ? [{ repository, version }] : [];
+          return sha === null && repository
+            ? [{ repository, name: version }]
+            : [];
         }),
       ),
     );
@@ -109,7 +116,10 @@ export class ServiceHistoryLoader {
       ({ rollout }) => rollout.entityRef,
     );
 
-    const lanes = groupBy(await this.#rollouts.laneStates(tx, starts));
+    const lanes = groupBy(
+      await this.#rollouts.laneStates(tx, starts),
+      ({ entityRef }) => entityRef,
+    );
     const places = await this.#changes.places(
       tx,
       distinct(
@@ -120,11 +130,17 @@ export class ServiceHistoryLoader {
             ...(lanes.get(ref) ?? []).map(({ state }) => state.running?.sha),
           ];
           return repository
-            ? shas.flatMap(sha => (sha ? [{ repository, sha }] : []))
+            ? shas.flatMap(sha => (sha ? [{ repository, name: sha }] : []))
             : [];
         }),
       ),
     );
+    const placesByRepository = new Map<string, Map<string, CommitPlace>>();
+    for (const [key, place] of places) {
+      const [repository, sha] = JSON.parse(key);
+      const own = placesByRepository.get(repository) ?? new Map();
+      placesByRepository.set(repository, own.set(sha, place));
+    }
     const environmentsOf = (ref: string) => [
       ...new Set([
         ...(lanes.get(ref) ?? []).map(({ environment }) => environment),
@@ -176,12 +192,8 @@ export class ServiceHistoryLoader {
             productionEnvironments: new Set(
               environmentsOf(ref).filter(this.#isProduction),
             ),
-            places: new Map(
-              [...places].flatMap(([key, place]) => {
-                const [repository, sha] = JSON.parse(key);
-                return repository === service.repository ? [[sha, place]] : [];
-              }),
-            ),
+            places:
+              placesByRepository.get(service.repository ?? '') ?? new Map(),
           },
         ),
       };
@@ -217,22 +229,6 @@ function wantedVersions(options: {
     ),
   ];
   return distinct(pairs).map(pair => ({ ...pair, entityRef, before }));
-}
-
-function groupBy<T extends object>(
-  items: T[],
-  refOf: (item: T) => string = item => (item as any).entityRef,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(refOf(item));
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(refOf(item), [item]);
-    }
-  }
-  return groups;
 }
 
 function distinct<T extends object>(items: T[]): T[] {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { groupBy } from '../groupBy';
 
 /** What the directory knows of a service. */
 export interface ServiceInfo {
@@ -20,19 +21,20 @@ export async function lockServices(
       .whereIn('entity_ref', batch)
       .orderBy('entity_ref')
       .forUpdate();
-    const owners = await tx('dora_ownership')
-      .whereIn('entity_ref', batch)
-      .orderBy('from_ms');
+    const owners = groupBy(
+      await tx('dora_ownership')
+        .whereIn('entity_ref', batch)
+        .orderBy('from_ms'),
+      row => row.entity_ref,
+    );
     for (const row of rows) {
       services.set(row.entity_ref, {
         entityRef: row.entity_ref,
         repository: row.repository,
-        owners: owners
-          .filter(owner => owner.entity_ref === row.entity_ref)
-          .map(owner => ({
-            from: Number(owner.from_ms),
-            ownerRef: owner.owner_ref,
-          })),
+        owners: (owners.get(row.entity_ref) ?? []).map(owner => ({
+          from: Number(owner.from_ms),
+          ownerRef: owner.owner_ref,
+        })),
       });
     }
   }

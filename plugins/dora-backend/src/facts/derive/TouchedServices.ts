@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import type { TouchedRepository } from '../changes/ChangeFacts';
+import { valuesTable } from '../../database/valuesTable';
+import type { TouchedRepositories } from '../changes/TouchedRepositories';
 
 /** Which services something concerns, with the first instant that facts may differ from. */
 export class TouchedServices {
@@ -21,36 +22,49 @@ export class TouchedServices {
   /** Services of repositories, from the first rollout on that contains or names what became known. */
   async addRepositories(
     tx: Knex.Transaction,
-    touched: TouchedRepository[],
+    touched: TouchedRepositories,
   ): Promise<void> {
-    for (const { repository, lowestPosition, shas, versions } of touched) {
-      const refs: string[] = await tx('dora_services')
-        .where('repository', repository)
-        .pluck('entity_ref');
-      if (refs.length === 0) {
-        continue;
-      }
-      const note = async (query: Knex.QueryBuilder) => {
-        const rows = await query
-          .whereIn('entity_ref', refs)
-          .groupBy('entity_ref')
-          .select('entity_ref')
-          .min('finished_at as first');
-        rows.forEach((row: { entity_ref: string; first: number | string }) =>
-          this.add(row.entity_ref, Number(row.first)),
-        );
-      };
-      if (lowestPosition !== null) {
-        await note(
-          tx('dora_deployments').where('high_water', '>=', lowestPosition),
-        );
-      }
-      for (const batch of inBatches([...shas])) {
-        await note(tx('dora_deployments').whereIn('sha', batch));
-      }
-      for (const batch of inBatches([...versions])) {
-        await note(tx('dora_deployments').whereIn('version', batch));
-      }
+    const named = (pairs: { repository: string; name: string }[]) =>
+      pairs.map(({ repository, name }) => [repository, name]);
+    await this.#addFirst(tx, named(touched.versions), 'text', join =>
+      join.on('d.version', 'wanted.name'),
+    );
+    await this.#addFirst(tx, named(touched.shas), 'text', join =>
+      join.on('d.sha', 'wanted.name'),
+    );
+    await this.#addFirst(tx, [...touched.lowestPositions], 'bigint', join =>
+      join.on('d.high_water', '>=', 'wanted.name'),
+    );
+  }
+
+  async #addFirst(
+    tx: Knex.Transaction,
+    pairs: (string | number)[][],
+    type: 'text' | 'bigint',
+    match: (join: Knex.JoinClause) => Knex.JoinClause,
+  ) {
+    for (const batch of inBatches(pairs)) {
+      const rows = await tx
+        .with(
+          'wanted',
+          valuesTable(tx, 'wanted', { repository: 'text', name: type }, batch),
+        )
+        .from('wanted')
+        .join('dora_services as s', 's.repository', 'wanted.repository')
+        .join('dora_lanes as l', 'l.entity_ref', 's.entity_ref')
+        .join('dora_deployments as d', join =>
+          match(
+            join
+              .on('d.entity_ref', 'l.entity_ref')
+              .andOn('d.environment', 'l.environment'),
+          ),
+        )
+        .groupBy('d.entity_ref')
+        .select('d.entity_ref')
+        .min('d.finished_at as first');
+      rows.forEach((row: { entity_ref: string; first: number | string }) =>
+        this.add(row.entity_ref, Number(row.first)),
+      );
     }
   }
 }

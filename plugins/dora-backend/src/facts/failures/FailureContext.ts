@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ServiceHistory } from '../derive/ServiceHistory';
+import { groupBy } from '../groupBy';
 import type { IncidentStore } from '../incidents/IncidentStore';
 import type { ObservationReader } from '../log/ObservationReader';
 import type { Rollout } from '../rollouts/Rollout';
@@ -124,6 +125,16 @@ export class FailureContextLoader {
       histories.map(({ service }) => service.entityRef),
     );
 
+    const othersById = new Map(
+      others.map(incident => [
+        incident.id,
+        { ...incident, namedRolloutId: null, namedVersion: null },
+      ]),
+    );
+    const openedOf = groupBy(opened, ({ entityRef }) => entityRef);
+    const olderOf = groupBy(older, ({ entityRef }) => entityRef);
+    const linksOf = groupBy(links, ({ deploymentId }) => deploymentId);
+    const overrulesOf = groupBy(overrules, ({ rolloutId }) => rolloutId);
     return new Map(
       histories.map(({ service, stored, evidence, walked }) => {
         const fresh = new Map(
@@ -131,25 +142,21 @@ export class FailureContextLoader {
             externalIds.map(id => [id, rollout.id]),
           ),
         );
-        const incidents = opened
-          .filter(({ entityRef }) => entityRef === service.entityRef)
-          .map(
-            ({ id, openedAt, resolvedAt, namesDeployment, namesVersion }) => ({
-              id,
-              openedAt,
-              resolvedAt,
-              namedRolloutId:
-                namesDeployment === null
-                  ? null
-                  : fresh.get(namesDeployment) ??
-                    named.get(namesDeployment) ??
-                    namesDeployment,
-              namedVersion: namesVersion,
-            }),
-          );
-        const own = older.filter(
-          ({ entityRef }) => entityRef === service.entityRef,
+        const incidents = (openedOf.get(service.entityRef) ?? []).map(
+          ({ id, openedAt, resolvedAt, namesDeployment, namesVersion }) => ({
+            id,
+            openedAt,
+            resolvedAt,
+            namedRolloutId:
+              namesDeployment === null
+                ? null
+                : fresh.get(namesDeployment) ??
+                  named.get(namesDeployment) ??
+                  namesDeployment,
+            namedVersion: namesVersion,
+          }),
         );
+        const own = olderOf.get(service.entityRef) ?? [];
         const ids = new Set([
           ...own.map(({ id }) => id),
           ...stored.map(({ id }) => id),
@@ -161,17 +168,16 @@ export class FailureContextLoader {
             older: [...new Map(own.map(one => [one.id, one])).values()],
             incidents,
             knownIncidents: new Map([
-              ...others.map(
-                incident =>
-                  [
-                    incident.id,
-                    { ...incident, namedRolloutId: null, namedVersion: null },
-                  ] as const,
-              ),
+              ...[...ids]
+                .flatMap(id => linksOf.get(id) ?? [])
+                .flatMap(({ causeId }) => {
+                  const other = othersById.get(causeId);
+                  return other ? [[causeId, other] as const] : [];
+                }),
               ...incidents.map(incident => [incident.id, incident] as const),
             ]),
-            links: links.filter(({ deploymentId }) => ids.has(deploymentId)),
-            overrules: overrules.filter(({ rolloutId }) => ids.has(rolloutId)),
+            links: [...ids].flatMap(id => linksOf.get(id) ?? []),
+            overrules: [...ids].flatMap(id => overrulesOf.get(id) ?? []),
           },
         ];
       }),

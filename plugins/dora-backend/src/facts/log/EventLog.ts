@@ -4,6 +4,7 @@ import type {
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { joinedWith } from '../../database/joinedWith';
 import type { EventRow } from './EventRow';
 
 /** An event as the log has it. */
@@ -12,8 +13,15 @@ export interface LoggedEvent<T extends DoraEvent = DoraEvent> {
   source: string;
   sourceType: string;
   revision: number;
+  subject: string | null;
   event: T;
 }
+
+/** Event of a repository, with the version or SHA it turned out to be about. */
+export type RepositoryEvent<T extends DoraEvent> = LoggedEvent<T> & {
+  subject: string;
+  version: string;
+};
 
 interface StoredRow {
   seq: number | string;
@@ -21,6 +29,7 @@ interface StoredRow {
   source_type: string;
   external_id: string;
   revision: number | string;
+  subject: string | null;
   payload: string;
 }
 
@@ -42,9 +51,57 @@ export class EventLog {
         .returning(['source', 'external_id', 'revision']);
       added.forEach(row => inserted.add(identityOf(row)));
     }
-    const accepted = sorted.filter(row => inserted.has(identityOf(row)));
-    await this.#supersede(tx, accepted);
-    return accepted;
+    return sorted.filter(row => inserted.has(identityOf(row)));
+  }
+
+  /**
+   * Lets the highest revision of each id hold, and no other.
+   *
+   * @returns where and when the other revisions say that something was
+   */
+  async supersede(
+    tx: Knex.Transaction,
+    source: string,
+    ids: string[],
+  ): Promise<{ entityRef: string | null; at: number }[]> {
+    const newest = new Map<string, number>();
+    const rows = [];
+    for (const batch of inBatches([...new Set(ids)])) {
+      rows.push(
+        ...(await tx('dora_events')
+          .where('source', source)
+          .whereIn('external_id', batch)
+          .select(
+            'seq',
+            'external_id',
+            'revision',
+            'entity_ref',
+            'at',
+            'superseded',
+          )),
+      );
+    }
+    for (const row of rows) {
+      newest.set(
+        row.external_id,
+        Math.max(newest.get(row.external_id) ?? 0, Number(row.revision)),
+      );
+    }
+    const older = rows.filter(
+      row => Number(row.revision) < newest.get(row.external_id)!,
+    );
+    for (const batch of inBatches(older.filter(row => !row.superseded))) {
+      await tx('dora_events')
+        .whereIn(
+          'seq',
+          batch.map(row => row.seq),
+        )
+        .update({ superseded: true });
+    }
+    return older.map(row => ({
+      entityRef: row.entity_ref,
+      at: Number(row.at),
+    }));
   }
 
   /** All revisions of the given ids of a source. */
@@ -64,98 +121,45 @@ export class EventLog {
     return rows.map(row => toLogged<T>(row));
   }
 
-  /** Where and when all revisions of ids of a source say that something was, where an id has several. */
-  async placesOf(
-    db: Knex,
-    source: string,
-    ids: string[],
-  ): Promise<{ entityRef: string | null; at: number }[]> {
-    const places: { entityRef: string | null; at: number }[] = [];
-    for (const batch of inBatches([...new Set(ids)])) {
-      const rows = await db('dora_events')
-        .where({ source, superseded: true })
-        .whereIn('external_id', batch)
-        .select('entity_ref', 'at');
-      places.push(
-        ...rows.map(row => ({
-          entityRef: row.entity_ref,
-          at: Number(row.at),
-        })),
-      );
-    }
-    return places;
-  }
-
-  /** Events of a type about commits or versions of a repository. */
-  async ofRepository<T extends DoraEvent>(
+  /** Events of a type about versions or commits of repositories. */
+  async ofRepositories<T extends DoraEvent>(
     db: Knex,
     type: T['type'],
-    subject: string,
-    versions: string[],
-  ): Promise<LoggedEvent<T>[]> {
-    const rows: StoredRow[] = [];
-    for (const batch of inBatches([...new Set(versions)])) {
-      rows.push(
-        ...(await db<StoredRow>('dora_events')
-          .where({ type, subject })
-          .whereIn('version', batch)),
-      );
-    }
-    return rows.map(row => toLogged<T>(row));
-  }
-
-  /** Events about changes of a repository, with the SHA that each turned out to have. */
-  async changesBySha(
-    db: Knex,
-    subject: string,
-    shas: string[],
-  ): Promise<(LoggedEvent<ChangeEvent> & { sha: string })[]> {
-    const rows: (StoredRow & { version: string })[] = [];
-    for (const batch of inBatches(shas)) {
-      rows.push(
-        ...(await db('dora_events')
-          .where({ type: 'change', subject })
-          .whereIn('version', batch)),
-      );
-    }
+    wanted: { subject: string; version: string }[],
+  ): Promise<RepositoryEvent<T>[]> {
+    const rows = await joinedWith(db, {
+      table: 'dora_events',
+      on: { subject: 'text', version: 'text' },
+      values: wanted.map(({ subject, version }) => [subject, version]),
+      narrow: query => query.where('t.type', type),
+    });
     return rows.map(row => ({
-      ...toLogged<ChangeEvent>(row),
-      sha: row.version,
+      ...toLogged<T>(row),
+      subject: row.subject,
+      version: row.version,
     }));
   }
 
-  async #supersede(tx: Knex.Transaction, accepted: EventRow[]) {
-    const groups = new Map<string, EventRow[]>();
-    for (const row of accepted) {
-      groups.set(row.source, [...(groups.get(row.source) ?? []), row]);
-    }
-    for (const [source, rows] of groups) {
-      const ids = [...new Set(rows.map(row => row.external_id))];
-      for (const batch of inBatches(ids)) {
-        await tx('dora_events')
-          .where('source', source)
-          .whereIn('external_id', batch)
-          .where('superseded', false)
-          .whereExists(
-            tx
-              .select(tx.raw('1'))
-              .from('dora_events as newer')
-              .whereRaw('newer.source = dora_events.source')
-              .whereRaw('newer.external_id = dora_events.external_id')
-              .whereRaw('newer.revision > dora_events.revision'),
-          )
-          .update({ superseded: true });
-      }
+  /** Notes the SHA that changes turned out to have. */
+  async nameShas(
+    tx: Knex.Transaction,
+    events: { logged: LoggedEvent<ChangeEvent>; sha: string }[],
+  ): Promise<void> {
+    for (const { logged, sha } of events) {
+      await tx('dora_events').where('seq', logged.seq).update({ version: sha });
     }
   }
 }
 
-export function toLogged<T extends DoraEvent>(row: StoredRow): LoggedEvent<T> {
+function toLogged<T extends DoraEvent>(
+  row: StoredRow | Record<string, any>,
+): LoggedEvent<T> {
   return {
     seq: Number(row.seq),
     source: row.source,
     sourceType: row.source_type,
     revision: Number(row.revision),
+    subject: row.subject,
     event: JSON.parse(row.payload),
   };
 }

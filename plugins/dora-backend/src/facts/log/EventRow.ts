@@ -1,7 +1,10 @@
-import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
+import type {
+  DoraEvent,
+  IncidentEvent,
+} from '@golden-path/backstage-plugin-dora-node';
 import { toMs } from '../../database/instants';
-import { repositoryKey } from '../../directory/repositoryKey';
 import { ServiceDirectory } from '../../directory/ServiceDirectory';
+import { rolloutId } from '../rollouts/rolloutId';
 import { subjectKey } from '../../directory/subjectKey';
 
 /** A row of dora_events, as it is inserted. */
@@ -18,6 +21,7 @@ export interface EventRow {
   environment: string | null;
   version: string | null;
   superseded: boolean;
+  deployment_id: string | null;
   payload: string;
 }
 
@@ -28,8 +32,10 @@ export function toEventRow(options: {
   sourceType: string;
   now: number;
   directory: ServiceDirectory;
+  /** Key of a repository by its URL. */
+  keyOf: (url: string) => string;
 }): EventRow {
-  const { event, source, sourceType, now, directory } = options;
+  const { event, source, sourceType, now, directory, keyOf } = options;
   return {
     source,
     source_type: sourceType,
@@ -38,17 +44,25 @@ export function toEventRow(options: {
     type: event.type,
     received_at: now,
     superseded: false,
+    // Most rollouts are reported once; what turns out to be a further report is noted when it does.
+    deployment_id:
+      event.type === 'deployment' ? rolloutId(source, event.id) : null,
     payload: JSON.stringify(event),
-    ...columnsOf(event, directory, now),
+    ...columnsOf({ event, directory, now, keyOf }),
   };
 }
 
 /** The columns that depend on the type of an event. */
-export function columnsOf(
-  event: DoraEvent,
-  directory: ServiceDirectory,
-  now: number,
-): Pick<EventRow, 'at' | 'subject' | 'entity_ref' | 'environment' | 'version'> {
+function columnsOf(options: {
+  event: DoraEvent;
+  directory: ServiceDirectory;
+  now: number;
+  keyOf: (url: string) => string;
+}): Pick<
+  EventRow,
+  'at' | 'subject' | 'entity_ref' | 'environment' | 'version'
+> {
+  const { event, directory, now } = options;
   const none = {
     at: now,
     subject: null,
@@ -65,19 +79,13 @@ export function columnsOf(
         environment: event.environment,
         version: event.version,
       };
-    case 'incident': {
-      const unknown = event.services.find(
-        service => directory.resolve(service) === undefined,
-      );
-      const named = unknown ?? event.services[0];
+    case 'incident':
       return {
         ...none,
+        ...incidentColumns(event, directory),
         at: toMs(event.openedAt ?? event.resolvedAt ?? toDate(now)),
-        subject: named ? subjectKey(named) : null,
-        entity_ref: unknown || !named ? null : directory.resolve(named) ?? null,
         environment: event.environment ?? null,
       };
-    }
     default:
       return {
         ...none,
@@ -85,15 +93,25 @@ export function columnsOf(
           (event.type === 'change' && (event.mergedAt ?? event.openedAt)) ||
             toDate(now),
         ),
-        subject: repositorySubject(event.repository),
+        subject: `repository:${options.keyOf(event.repository)}`,
         version: (event.type === 'version' ? event.version : event.sha) ?? null,
       };
   }
 }
 
-/** How events of a repository are found in the log. */
-export function repositorySubject(repository: string): string {
-  return `repository:${repositoryKey(repository) ?? repository}`;
+/** An incident maps to nothing until all of its services do: that one is its subject. */
+export function incidentColumns(
+  event: IncidentEvent,
+  directory: ServiceDirectory,
+): Pick<EventRow, 'subject' | 'entity_ref'> {
+  const unknown = event.services.find(
+    service => directory.resolve(service) === undefined,
+  );
+  const named = unknown ?? event.services[0];
+  return {
+    subject: named ? subjectKey(named) : null,
+    entity_ref: unknown || !named ? null : directory.resolve(named) ?? null,
+  };
 }
 
 function toDate(ms: number): string {

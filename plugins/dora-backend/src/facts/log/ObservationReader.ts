@@ -94,26 +94,16 @@ export class ObservationReader {
   /** Notes which rollouts events are evidence of. */
   async assign(
     tx: Knex.Transaction,
-    assignments: { seq: number; rolloutId: string | null }[],
+    assignments: { seq: number; rolloutId: string }[],
   ): Promise<void> {
-    for (const batch of inBatches(assignments)) {
-      const assigned = valuesTable(
-        tx,
-        'assigned',
-        { seq: 'bigint', rollout_id: 'text' },
-        batch.map(({ seq, rolloutId }) => [seq, rolloutId ?? '']),
-      );
+    const byRollout = new Map<string, number[]>();
+    for (const { seq, rolloutId } of assignments) {
+      byRollout.set(rolloutId, [...(byRollout.get(rolloutId) ?? []), seq]);
+    }
+    for (const [rolloutId, seqs] of byRollout) {
       await tx('dora_events')
-        .with('assigned', assigned)
-        .whereIn(
-          'seq',
-          batch.map(({ seq }) => seq),
-        )
-        .update({
-          deployment_id: tx.raw(
-            "(select nullif(rollout_id, '') from assigned where assigned.seq = dora_events.seq)",
-          ),
-        });
+        .whereIn('seq', seqs)
+        .update({ deployment_id: rolloutId });
     }
   }
 }

@@ -5,7 +5,7 @@ import type {
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { ServiceDirectory } from '../../directory/ServiceDirectory';
-import { columnsOf } from './EventRow';
+import { incidentColumns } from './EventRow';
 
 /** What events map to after the catalog learned something. */
 export class Remapping {
@@ -60,7 +60,7 @@ export class Remapping {
       .whereNull('entity_ref');
     for (const row of rows) {
       const event: IncidentEvent = JSON.parse(row.payload);
-      const columns = columnsOf(event, directory, Number(row.received_at));
+      const columns = incidentColumns(event, directory);
       if (
         columns.entity_ref !== row.entity_ref ||
         columns.subject !== row.subject

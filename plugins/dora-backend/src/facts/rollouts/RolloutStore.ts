@@ -6,9 +6,6 @@ import { ranKey } from './walkRollouts';
 import { Rollout } from './Rollout';
 import { RolloutRow, rolloutFromRow, rolloutToRow } from './rolloutRow';
 
-/** Seeks of one statement: SQLite takes at most 500 compounds. */
-const SEEKS = 200;
-
 /** Reads and writes rollouts for their derivation. Every method takes the transaction it works in. */
 export class RolloutStore {
   /** Rollouts of each service from an instant on, in their order. */
@@ -114,7 +111,7 @@ export class RolloutStore {
     lanes: { entityRef: string; environment: string; before: number }[],
   ): Promise<Rollout[]> {
     const rows = await this.#seek(db, lanes, query =>
-      query.where('counted', true).whereNot('kind', 'rollback'),
+      query.where('x.counted', true).whereNot('x.kind', 'rollback'),
     );
     return rows.map(rolloutFromRow);
   }
@@ -149,7 +146,7 @@ export class RolloutStore {
     const found = await this.#seek(
       db,
       lanes.map(lane => ({ ...lane, before: before.get(lane.entityRef)! })),
-      query => query.where('outcome', 'success').whereNot('kind', 'config'),
+      query => query.where('x.outcome', 'success').whereNot('x.kind', 'config'),
     );
     const byLane = new Map(
       found.map(row => [laneKey(row.entity_ref, row.environment), row]),
@@ -283,24 +280,31 @@ export class RolloutStore {
     narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<RolloutRow[]> {
     const rows: RolloutRow[] = [];
-    for (const batch of inBatches(lanes, SEEKS)) {
-      const [first, ...others] = batch.map(lane =>
-        db
-          .select('*')
-          .from(
-            narrow(
-              db('dora_deployments')
-                .where('entity_ref', lane.entityRef)
-                .andWhere('environment', lane.environment)
-                .andWhere('finished_at', '<', lane.before),
-            )
-              .orderBy('finished_at', 'desc')
-              .orderBy('id', 'desc')
-              .limit(1)
-              .as('found'),
-          ),
+    for (const batch of inBatches(lanes)) {
+      const wanted = valuesTable(
+        db,
+        'wanted',
+        { entity_ref: 'text', environment: 'text', before: 'bigint' },
+        batch.map(lane => [lane.entityRef, lane.environment, lane.before]),
       );
-      rows.push(...(await first.unionAll(others)));
+      const last = narrow(
+        db
+          .from('dora_deployments as x')
+          .whereRaw('x.entity_ref = wanted.entity_ref')
+          .whereRaw('x.environment = wanted.environment')
+          .whereRaw('x.finished_at < wanted.before'),
+      )
+        .orderBy('x.finished_at', 'desc')
+        .orderBy('x.id', 'desc')
+        .limit(1)
+        .select('x.id');
+      rows.push(
+        ...(await db
+          .with('wanted', wanted)
+          .select('d.*')
+          .from('wanted')
+          .join('dora_deployments as d', 'd.id', last)),
+      );
     }
     return rows;
   }

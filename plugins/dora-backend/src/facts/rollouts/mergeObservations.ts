@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { rolloutId } from './rolloutId';
 import type { ObservedRollout } from './Rollout';
 
 /** Reports of one rollout by two sources lie at most this far apart. */
@@ -95,7 +95,7 @@ function merged(
   const telling = seen.length > 0 ? seen : members;
   const started = members.flatMap(({ startedAt }) => startedAt ?? []);
   return {
-    id: rolloutId(first),
+    id: rolloutId(first.source, first.externalId),
     entityRef: first.entityRef,
     environment: first.environment,
     production: isProduction(first.environment),
@@ -110,14 +110,6 @@ function merged(
     sources: [...new Set(members.map(({ sourceType }) => sourceType))],
     demo: members.some(({ demo }) => demo),
   };
-}
-
-/** The same for the same first report, wherever and in whatever order it arrives. */
-function rolloutId({ source, externalId }: Observation): string {
-  return createHash('sha256')
-    .update(JSON.stringify([source, externalId]))
-    .digest('base64url')
-    .slice(0, 22);
 }
 
 function compareText(a: string, b: string): number {

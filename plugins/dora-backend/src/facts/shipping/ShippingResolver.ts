@@ -3,6 +3,7 @@ import type { ChangeStore, StoredChange } from '../changes/ChangeStore';
 import type { ServiceHistory } from '../derive/ServiceHistory';
 import { ownerAt } from '../derive/ServiceInfo';
 import type { Revert } from '../failures/linkFailures';
+import { groupBy } from '../groupBy';
 import { byFinish } from '../rollouts/Rollout';
 import type { RolloutStore } from '../rollouts/RolloutStore';
 import { Shipped } from './Shipped';
@@ -96,15 +97,17 @@ export class ShippingResolver {
         : [];
     });
     const reaching = await this.#rollouts.reaching(tx, lowest);
-    const reverts = await this.#reverts(tx, histories, found);
+    const reachingOf = groupBy(reaching, ({ entityRef }) => entityRef);
+    const reverts = groupBy(
+      await this.#reverts(tx, histories, found),
+      ({ byRolloutId }) => byRolloutId,
+    );
 
     return new Map(
       histories.map(history => {
         const { service, walked } = history;
         const reaches: Reach[] = [
-          ...reaching.filter(
-            ({ entityRef }) => entityRef === service.entityRef,
-          ),
+          ...(reachingOf.get(service.entityRef) ?? []),
           ...walked
             .filter(
               ({ rollout }) =>
@@ -149,8 +152,8 @@ export class ShippingResolver {
               ]),
             ),
             shipped,
-            reverts: reverts.filter(({ byRolloutId }) =>
-              walked.some(({ rollout }) => rollout.id === byRolloutId),
+            reverts: walked.flatMap(
+              ({ rollout }) => reverts.get(rollout.id) ?? [],
             ),
           },
         ];
@@ -177,31 +180,24 @@ export class ShippingResolver {
       return [];
     }
     const targets = new Map<string, StoredChange>();
-    const repositories = new Set(
-      reverting.map(({ change }) => change.repository),
+    const byShas = await this.#changes.bySha(
+      tx,
+      reverting.flatMap(({ change: { repository, reverts } }) =>
+        reverts.shas.map(name => ({ repository, name })),
+      ),
     );
-    for (const repository of repositories) {
-      const own = reverting.filter(
-        ({ change }) => change.repository === repository,
-      );
-      const byShas = await this.#changes.bySha(
-        tx,
-        repository,
-        own.flatMap(({ change }) => change.reverts.shas),
-      );
-      byShas.forEach(target =>
-        targets.set(JSON.stringify([repository, target.sha]), target),
-      );
-      const byNumbers = await this.#changes.byNumber(
-        tx,
-        own.flatMap(({ change }) =>
-          change.reverts.numbers.map(number => ({ repository, number })),
-        ),
-      );
-      byNumbers.forEach(target =>
-        targets.set(JSON.stringify([repository, target.number]), target),
-      );
-    }
+    byShas.forEach(target =>
+      targets.set(JSON.stringify([target.repository, target.sha]), target),
+    );
+    const byNumbers = await this.#changes.byNumber(
+      tx,
+      reverting.flatMap(({ change: { repository, reverts } }) =>
+        reverts.numbers.map(number => ({ repository, number })),
+      ),
+    );
+    byNumbers.forEach(target =>
+      targets.set(JSON.stringify([target.repository, target.number]), target),
+    );
     const pairs = reverting.flatMap(one =>
       [...one.change.reverts.shas, ...one.change.reverts.numbers].flatMap(
         name => {
