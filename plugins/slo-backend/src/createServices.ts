@@ -9,9 +9,10 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
+import { CatalogAccess, PusherPolicy } from '@golden-path/backstage-http-api';
+import { sloReadPermission } from '@golden-path/backstage-plugin-slo-common';
 import type { SliProvider } from '@golden-path/backstage-plugin-slo-node';
 import type { Knex } from 'knex';
-import { CatalogAccess } from './access/CatalogAccess';
 import { CollectionRecorder } from './collector/CollectionRecorder';
 import { CollectTiles } from './collector/CollectTiles';
 import { NotifyMissingData } from './collector/NotifyMissingData';
@@ -33,7 +34,6 @@ import { historyRoutes } from './routes/historyRoutes';
 import { sampleRoutes } from './routes/sampleRoutes';
 import { SloLookup } from './routes/SloLookup';
 import { sloRoutes } from './routes/sloRoutes';
-import { PusherPolicy } from './samples/PusherPolicy';
 import type { SloSettings } from './settings';
 import { SeriesStore } from './slos/SeriesStore';
 import { SloStore } from './slos/SloStore';
@@ -114,7 +114,10 @@ export function createServices(deps: {
     sources,
   });
 
-  const access = new CatalogAccess(deps);
+  const access = new CatalogAccess({
+    ...deps,
+    readPermission: sloReadPermission,
+  });
   const reader = new StatusReader({ knex, refresher });
   const lookup = new SloLookup({ access, reader });
   const history = new HistoryReader({ knex, tiles, series, marks });
@@ -161,7 +164,10 @@ export function createServices(deps: {
         slos,
         recorder,
         announcer,
-        pushers: PusherPolicy.fromConfig(config),
+        pushers: PusherPolicy.fromConfig(config, {
+          key: 'slo',
+          pushed: 'samples',
+        }),
       }),
     ],
   };

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { sloComponent } from './__testUtils__/sloComponent';
 import { startSloBackend } from './__testUtils__/startSloBackend';
 
@@ -185,6 +185,26 @@ describe('slo plugin', () => {
           : backend.user,
       );
       expect(answer.status).toBe(status);
+    });
+
+    it('refuses samples of another repository, naming the key that would allow them', async () => {
+      const id = backend.idOf('api-service', 'availability');
+      const answer = await backend.post(
+        `/slos/${id}/samples`,
+        { samples: samples(1, () => ({ good: 1, total: 1 })) },
+        {
+          authorization: mockCredentials.service.header({
+            onBehalfOf: mockCredentials.service(
+              'repo:acme/other:ref:refs/heads/main',
+            ),
+            targetPluginId: 'slo',
+          }),
+        },
+      );
+      expect(answer.status).toBe(403);
+      expect(answer.body.error.message).toBe(
+        "Subject 'repo:acme/other:ref:refs/heads/main' may not push samples for 'component:default/api-service'; expected CI of its repository or an entry in slo.pushers",
+      );
     });
 
     it.each([

@@ -1,9 +1,12 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  defineRoute,
+  mountRoutes,
+  openApiDocument,
+  type Route,
+} from '@golden-path/backstage-http-api';
 import type express from 'express';
 import { z } from 'zod';
-import { mountRoutes } from './http/mountRoutes';
-import { openApiDocument } from './http/openApiDocument';
-import { defineRoute, Route } from './http/Route';
 
 /** The plugin's HTTP API, which describes itself at `/openapi.json`. */
 export function createRouter(options: {

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { Route } from '../http/Route';
+import type { Route } from '@golden-path/backstage-http-api';
 
 /** Calls a route's handler as HTTP would, with validated input; the caller is CI unless told otherwise. */
 export async function callRoute<T>(
@@ -23,6 +23,7 @@ export async function callRoute<T>(
     params: route.params.parse(options.params ?? {}),
     query: route.query.parse(options.query ?? {}),
     body: route.body?.parse(options.body),
+    headers: {},
     credentials: credentials as Parameters<Route['handle']>[0]['credentials'],
   })) as T;
 }

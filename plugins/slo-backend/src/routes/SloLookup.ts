@@ -1,6 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogAccess } from '../access/CatalogAccess';
+import type { CatalogAccess } from '@golden-path/backstage-http-api';
 import { toSeconds } from '../database/instants';
 import { ReadStatus, StatusReader } from '../status/StatusReader';
 

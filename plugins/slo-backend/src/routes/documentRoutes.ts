@@ -1,10 +1,13 @@
 import {
+  type CatalogAccess,
+  defineRoute,
+  type Route,
+} from '@golden-path/backstage-http-api';
+import {
   readSloDocuments,
   ValidationResult,
 } from '@golden-path/backstage-plugin-slo-common';
 import { z } from 'zod';
-import { CatalogAccess } from '../access/CatalogAccess';
-import { defineRoute, Route } from '../http/Route';
 import { definitionSchema, problemSchema } from '../schemas/definitionSchema';
 
 /** Bodies of up to ten documents of the largest size. */

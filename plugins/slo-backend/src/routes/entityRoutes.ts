@@ -1,17 +1,20 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
+  type CatalogAccess,
+  defineRoute,
+  type Route,
+} from '@golden-path/backstage-http-api';
+import {
   EntityBudget,
   SLO_ANNOTATION,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { CatalogAccess } from '../access/CatalogAccess';
 import { toSeconds } from '../database/instants';
 import { DiscoverDocuments } from '../documents/DiscoverDocuments';
 import { EntityStore } from '../documents/EntityStore';
 import { toSloEntity } from '../documents/SloEntity';
-import { defineRoute, Route } from '../http/Route';
 import { entityBudgetSchema } from '../schemas/statusSchema';
 import { StatusReader } from '../status/StatusReader';
 

@@ -1,14 +1,20 @@
+import {
+  cursorOf,
+  defineRoute,
+  offsetOf,
+  pageOf,
+  pageQuery,
+  type Route,
+} from '@golden-path/backstage-http-api';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { HistoryReader } from '../history/HistoryReader';
-import { defineRoute, Route } from '../http/Route';
 import { PolicyChangeStore } from '../policy/PolicyChangeStore';
 import {
   episodeSchema,
   historySchema,
   policyChangeSchema,
 } from '../schemas/historySchema';
-import { cursorOf, offsetOf, pageOf, pageQuery } from '../schemas/pageSchema';
 import { SloLookup } from './SloLookup';
 
 const sloParams = z.strictObject({ id: z.string() });

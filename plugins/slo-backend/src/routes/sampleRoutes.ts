@@ -7,14 +7,18 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import {
+  type CatalogAccess,
+  defineRoute,
+  type PusherPolicy,
+  toPushTarget,
+  type Route,
+} from '@golden-path/backstage-http-api';
 import type { SamplesResult } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { CatalogAccess } from '../access/CatalogAccess';
 import { toSeconds } from '../database/instants';
-import { defineRoute, Route } from '../http/Route';
 import { PolicyAnnouncer } from '../policy/PolicyAnnouncer';
-import { PusherPolicy } from '../samples/PusherPolicy';
 import { readSamples } from '../samples/readSamples';
 import { samplesRequestSchema } from '../samples/sampleSchema';
 import { windowSeconds } from '../slos/Slo';
@@ -55,11 +59,8 @@ export function sampleRoutes(options: {
           throw new NotFoundError(`No SLO found with id '${params.id}'`);
         }
         const subject = serviceSubject(auth, credentials);
-        pushers.assertMayPush(
-          subject,
-          slo.entityRef,
-          await access.entity(slo.entityRef, credentials),
-        );
+        const entity = await access.entity(slo.entityRef, credentials);
+        pushers.assertMayPush(subject, [toPushTarget(slo.entityRef, entity)]);
         if (slo.source.type !== 'push') {
           throw new ConflictError(
             `SLO '${slo.name}' of '${slo.entityRef}' is measured by ${slo.source.type} '${slo.source.name}'; samples cannot be pushed`,

@@ -1,13 +1,19 @@
+import {
+  type CatalogAccess,
+  cursorOf,
+  defineRoute,
+  entityRefSchema,
+  offsetOf,
+  pageQuery,
+  type Route,
+} from '@golden-path/backstage-http-api';
 import type {
   DataState,
   PolicyEffect,
 } from '@golden-path/backstage-plugin-slo-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { CatalogAccess } from '../access/CatalogAccess';
 import { toSeconds } from '../database/instants';
-import { defineRoute, Route } from '../http/Route';
-import { cursorOf, offsetOf, pageQuery } from '../schemas/pageSchema';
 import {
   dataStateSchema,
   detailSchema,
@@ -15,7 +21,6 @@ import {
 } from '../schemas/statusSchema';
 import { StatusReader } from '../status/StatusReader';
 import { StatusStore, StatusSummary } from '../status/StatusStore';
-import { entityRefSchema } from './entityRefSchema';
 import { SloLookup } from './SloLookup';
 
 /** Lists and single SLOs. */

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { sloComponent } from '../__testUtils__/sloComponent';
-import { startSloBackend } from '../__testUtils__/startSloBackend';
+import { sloComponent } from './__testUtils__/sloComponent';
+import { startSloBackend } from './__testUtils__/startSloBackend';
 
 jest.setTimeout(60_000);
 
