@@ -6,6 +6,7 @@ import { repositoryKey } from '../directory/repositoryKey';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import type { DoraSettings } from '../settings';
 import { createDerivation, Derivation } from './createDerivation';
+import { concernedServices } from './derive/concernedServices';
 import { lockServices, ownerAt } from './derive/ServiceInfo';
 import { TouchedServices } from './derive/TouchedServices';
 import type { Incident } from './incidents/Incident';
@@ -60,12 +61,12 @@ export class EventRecorder {
       const directory = await ServiceDirectory.load(tx);
       const now = Date.now();
       const keyOf = keysOfRepositories();
-      const rows = await this.#derivation.log.append(
-        tx,
-        events.map(event =>
-          toEventRow({ event, source, sourceType, now, directory, keyOf }),
-        ),
+      const reported = events.map(event =>
+        toEventRow({ event, source, sourceType, now, directory, keyOf }),
       );
+      // Before anything is read or written: what two transactions report of one service may concern each other.
+      await lockServices(tx, await concernedServices(tx, reported));
+      const rows = await this.#derivation.log.append(tx, reported);
       const facts = await this.#derive(tx, source, rows, directory);
       await within?.(tx);
       return { accepted: rows.length, changed: facts };
