@@ -75,6 +75,6 @@ export const summaryMessages = {
     none: 'Nothing is known to run.',
     loading: 'Loading what runs',
     error: 'What runs could not be loaded',
-    from: 'from: {{source}}, last read {{age}} ago',
+    from: 'from the {{source}}, last read {{age}} ago',
   },
 } as const;

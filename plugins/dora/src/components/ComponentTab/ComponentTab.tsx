@@ -25,11 +25,7 @@ function ComponentTabOf({ scope }: { scope: string }) {
       <DeliveryView
         delivery={delivery}
         before={
-          <RunningCard
-            entityRef={scope}
-            sources={sources.value}
-            context={context}
-          />
+          <RunningCard entityRef={scope} sources={sources} context={context} />
         }
       >
         {loaded => (

@@ -23,7 +23,7 @@ const useStyles = makeStyles(
     columns: {
       display: 'grid',
       gap: theme.spacing(3),
-      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(400px, 2fr)',
       alignItems: 'start',
       [theme.breakpoints.down(1000)]: {
         gridTemplateColumns: 'minmax(0, 1fr)',

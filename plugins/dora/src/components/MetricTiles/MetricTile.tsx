@@ -71,6 +71,9 @@ const useStyles = makeStyles(
         lineHeight: '32px',
         fontWeight: 600,
         whiteSpace: 'nowrap',
+        [theme.breakpoints.down(1360)]: {
+          fontSize: theme.typography.pxToRem(22),
+        },
         '& small': {
           marginLeft: 4,
           fontSize: theme.typography.pxToRem(14),

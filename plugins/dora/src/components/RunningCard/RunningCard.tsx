@@ -6,6 +6,7 @@ import type {
 import { formatDuration } from '../../format/formatDuration';
 import { formatMoment } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
+import type { Refreshed } from '../../hooks/useRefreshed';
 import { useService } from '../../hooks/useService';
 import { sourceName } from '../../sources/sourceName';
 import { statusTone } from '../../theme/statusTone';
@@ -48,10 +49,10 @@ type Running = DoraService['running'][number];
 /** Which version runs in which environment, and since when, in the order of a version's way. */
 export function RunningCard(props: {
   entityRef: string;
-  sources?: DoraSourceStatus[];
+  sources: Refreshed<DoraSourceStatus[]>;
   context: MomentContext;
 }) {
-  const { entityRef, sources = [], context } = props;
+  const { entityRef, sources, context } = props;
   const { now } = context;
   const t = useDoraTranslation();
   const classes = useStyles();
@@ -116,11 +117,13 @@ export function RunningCard(props: {
 
   /** When the repository of what is to run was last read; other sources report by themselves. */
   function readFrom() {
-    const source = sources.find(({ type }) => type === 'gitops');
+    const source = sources.value?.find(({ type }) => type === 'gitops');
     return source?.lastSeenAt
       ? t('summary.running.from', {
           source: sourceName(source.type, t),
-          age: formatDuration(secondsBetween(source.lastSeenAt, now)),
+          age: formatDuration(
+            secondsBetween(source.lastSeenAt, sources.asOf ?? now),
+          ),
         })
       : undefined;
   }

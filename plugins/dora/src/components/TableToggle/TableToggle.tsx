@@ -9,7 +9,7 @@ const useStyles = makeStyles(
       fontSize: theme.typography.pxToRem(12),
       lineHeight: '16px',
       whiteSpace: 'nowrap',
-      color: theme.palette.link,
+      color: theme.palette.primary.main,
       '&:hover': { textDecoration: 'underline' },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
