@@ -68,7 +68,8 @@ export const support522: DeploymentDetail = {
     {
       source: 'gitops:gitops.git',
       type: 'gitops',
-      event: 'commit 2300335, production/support/values.yaml, image.tag v520 → v522',
+      event:
+        'commit 2300335, production/support/values.yaml, image.tag v520 → v522',
       at: '2026-01-29T09:06:05Z',
     },
   ],

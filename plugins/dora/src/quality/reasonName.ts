@@ -2,13 +2,21 @@ import type { DoraTranslation } from '../translation/useDoraTranslation';
 
 /** Why the backend lets an event not count. */
 export const REASONS = [
-  'redeploy',
-  'config',
-  'promotion',
-  'not-production',
-  'failed-rollout',
   'unknown-service',
+  'not-production',
+  'config',
+  'redeploy',
+  'promotion',
+  'failed-rollout',
   'merged',
+  'superseded',
+  'retracted',
+  'unmerged-build',
+  'unresolved-version',
+  'unknown-commit',
+  'not-deployed-yet',
+  'import',
+  'removal',
 ] as const;
 
 type Reason = (typeof REASONS)[number];

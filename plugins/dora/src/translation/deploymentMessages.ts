@@ -100,6 +100,10 @@ export const deploymentMessages = {
     finished: 'Finished',
     notes: 'Notes',
     flags: {
+      'unknown-commit':
+        'The commit is in no history that a source has read: what it ships is not known',
+      baseline:
+        'The first deployment that is known: what it shipped before is not',
       'unmerged-build':
         'Built from a branch that was not merged: its changes ship with their merge',
       'unresolved-version':

@@ -9,6 +9,7 @@ const useStyles = makeStyles(
       border: `1px solid ${statusTone(theme).outline}`,
       borderRadius: 4,
       background: theme.palette.background.paper,
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',
       '&:focus-within': {

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
@@ -65,7 +66,12 @@ function sourceTypeOf(source: string): string {
 function EventName({ event }: { event: ExcludedEvent['event'] }) {
   const links = usePageLinks();
   const { subject, version, environment, deploymentId, url, type } = event;
-  const name = [subject, version].filter(Boolean).join(' ');
+  const what = subject.startsWith('component:')
+    ? parseEntityRef(subject).name
+    : subject;
+  // A change's version is its commit.
+  const which = type === 'change' ? version?.slice(0, 7) : version;
+  const name = [what, which].filter(Boolean).join(' ');
   const to = (deploymentId && links && links.deployment(deploymentId)) || url;
   return (
     <>

@@ -92,7 +92,7 @@ function FindingRow({ finding }: { finding: DataQualityFinding }) {
           {title}
         </IconWord>
       </td>
-      <td>{affectedText(finding, t)}</td>
+      <td className="line">{affectedText(finding, t)}</td>
       <td>{metrics.join(', ') || t('quality.findings.noMetric')}</td>
       <td>{message}</td>
       <td>{DOCS[id] ? <Link to={DOCS[id]}>{fix}</Link> : fix}</td>

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import ErrorIcon from '@material-ui/icons/Error';
 import ClockIcon from '@material-ui/icons/Schedule';
@@ -7,6 +8,11 @@ import type { MomentContext } from '../../format/MomentContext';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { IconWord } from '../IconWord';
 import { ReadingHistory } from '../states';
+
+const useStyles = makeStyles(
+  { narrow: { maxWidth: 480 } },
+  { name: 'DoraSourceState' },
+);
 
 /** Sources that are read, at their own times; the others are sent what happens. */
 const READ = ['gitops', 'git', 'github'];
@@ -41,17 +47,20 @@ export function SourceState(props: {
 function Word(props: { source: DoraSourceStatus; context: MomentContext }) {
   const { source, context } = props;
   const { state, type, lastSeenAt, error } = source;
+  const classes = useStyles();
   const t = useDoraTranslation();
   const isRead = READ.includes(type);
   const age = (at: string) =>
     formatDuration((context.now.getTime() - Date.parse(at)) / 1000);
   if (state === 'backfilling') {
     return (
-      <ReadingHistory
-        source={source}
-        now={context.now}
-        timeZone={context.timeZone}
-      />
+      <div className={classes.narrow}>
+        <ReadingHistory
+          source={source}
+          now={context.now}
+          timeZone={context.timeZone}
+        />
+      </div>
     );
   }
   if (state === 'failing') {

@@ -93,8 +93,17 @@ function unknownStart(
 
 function notesOf(flags: string[], t: DoraTranslation): string[] {
   return flags.map(flag =>
-    flag === 'unmerged-build' || flag === 'unresolved-version'
-      ? t(`deployment.facts.flags.${flag}`)
-      : flag,
+    isKnown(flag) ? t(`deployment.facts.flags.${flag}`) : flag,
   );
+}
+
+const FLAGS = [
+  'baseline',
+  'unknown-commit',
+  'unmerged-build',
+  'unresolved-version',
+] as const;
+
+function isKnown(flag: string): flag is (typeof FLAGS)[number] {
+  return (FLAGS as readonly string[]).includes(flag);
 }

@@ -25,6 +25,8 @@ const useStyles = makeStyles(
       marginRight: theme.spacing(1.5),
     },
     text: { margin: theme.spacing(1, 0) },
+    // The text of the button stands under the text above.
+    button: { marginLeft: -5 },
   }),
   { name: 'DoraBottleneckCard' },
 );
@@ -72,17 +74,18 @@ export function BottleneckCard(props: {
       </p>
       {bottleneck.deployments.length > 0 && (
         <>
-          <ActionButton
-            data-print="no"
-            color="primary"
-            aria-expanded={isOpen}
-            aria-controls={id}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen
-              ? t('review.bottleneck.hideWorst')
-              : t('review.bottleneck.worst')}
-          </ActionButton>
+          <span className={classes.button} data-print="no">
+            <ActionButton
+              color="primary"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen
+                ? t('review.bottleneck.hideWorst')
+                : t('review.bottleneck.worst')}
+            </ActionButton>
+          </span>
           <div id={id} hidden={!isOpen} data-print="yes">
             <WorstDeployments bottleneck={bottleneck} />
           </div>

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   Review,
@@ -12,21 +11,7 @@ import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { FormError } from '../FormError';
 import { ActionStateWord } from './ActionStateWord';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      alignItems: 'flex-start',
-      gap: theme.spacing(0, 2),
-      // The buttons' own padding would make the rows higher than their text.
-      '& .MuiButton-root': { marginTop: -4, marginBottom: -4 },
-    },
-  }),
-  { name: 'DoraActionProgress' },
-);
+import { WithButton } from './WithButton';
 
 /** How an action stands, and the button that says it is done, or is not after all. */
 export function ActionProgress(props: {
@@ -37,7 +22,6 @@ export function ActionProgress(props: {
 }) {
   const { reviewId, action, context, onChanged } = props;
   const t = useDoraTranslation();
-  const classes = useStyles();
   const doraApi = useApi(doraApiRef);
   const status = useRef<HTMLDivElement>(null);
   const [refusal, setRefusal] = useState<string>();
@@ -67,15 +51,8 @@ export function ActionProgress(props: {
 
   return (
     <>
-      <div className={classes.root}>
-        <div ref={status} role="status" tabIndex={-1}>
-          <ActionStateWord
-            action={action}
-            context={context}
-            note={action.outcome ? undefined : t('review.actions.nextTime')}
-          />
-        </div>
-        <span data-print="no">
+      <WithButton
+        button={
           <ActionButton
             color="primary"
             aria-busy={isBusy}
@@ -88,8 +65,16 @@ export function ActionProgress(props: {
           >
             {isOpen ? t('review.actions.markDone') : t('review.actions.reopen')}
           </ActionButton>
-        </span>
-      </div>
+        }
+      >
+        <div ref={status} role="status" tabIndex={-1}>
+          <ActionStateWord
+            action={action}
+            context={context}
+            note={action.outcome ? undefined : t('review.actions.nextTime')}
+          />
+        </div>
+      </WithButton>
       {refusal && <FormError>{refusal}</FormError>}
     </>
   );

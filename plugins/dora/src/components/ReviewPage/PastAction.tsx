@@ -12,6 +12,7 @@ import { ActionButton } from '../ActionButton';
 import { IconWord } from '../IconWord';
 import { ActionStateWord } from './ActionStateWord';
 import { OutcomeDialog } from './OutcomeDialog';
+import { WithButton } from './WithButton';
 
 /** What became of one action, and the way to record it. The status takes the focus once it is recorded. */
 export function PastAction(props: {
@@ -28,21 +29,24 @@ export function PastAction(props: {
   const isDecided = action.state === 'not-done' || action.outcome !== undefined;
   return (
     <>
-      <div ref={status} role="status" tabIndex={-1}>
-        <OutcomeWord action={action} context={context} />
-      </div>
-      <span data-print="no">
-        <ActionButton
-          color="primary"
-          aria-label={t('review.past.recordOf', { title: action.title })}
-          onClick={() => {
-            setSaved(false);
-            setDialog('open');
-          }}
-        >
-          {isDecided ? t('review.past.change') : t('review.past.record')}
-        </ActionButton>
-      </span>
+      <WithButton
+        button={
+          <ActionButton
+            color="primary"
+            aria-label={t('review.past.recordOf', { title: action.title })}
+            onClick={() => {
+              setSaved(false);
+              setDialog('open');
+            }}
+          >
+            {isDecided ? t('review.past.change') : t('review.past.record')}
+          </ActionButton>
+        }
+      >
+        <div ref={status} role="status" tabIndex={-1}>
+          <OutcomeWord action={action} context={context} />
+        </div>
+      </WithButton>
       {dialog && (
         <OutcomeDialog
           reviewId={reviewId}

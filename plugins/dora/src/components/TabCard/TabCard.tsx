@@ -39,7 +39,16 @@ const useStyles = makeStyles(
         '& th:last-child, & td:last-child': { paddingRight: 0 },
         '& .number': { textAlign: 'right', whiteSpace: 'nowrap' },
         '& .line': { whiteSpace: 'nowrap' },
+        [theme.breakpoints.down(1000)]: {
+          '& th, & td': { paddingRight: theme.spacing(1) },
+          '& .hide8': { display: 'none' },
+        },
         '& .strong': { fontWeight: 600 },
+        '& .quiet': { color: tone.quiet },
+        '& .mono': {
+          fontFamily: 'Menlo, Consolas, "DejaVu Sans Mono", monospace',
+          fontSize: theme.typography.pxToRem(12),
+        },
         '& .small': {
           fontSize: theme.typography.pxToRem(12),
           lineHeight: '16px',

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      alignItems: 'flex-start',
+      gap: theme.spacing(0, 2),
+      // The button's own padding would make the row higher than its text.
+      '& .MuiButton-root': { marginTop: -5, marginBottom: -5 },
+    },
+  }),
+  { name: 'DoraWithButton' },
+);
+
+/** How something stands, with the button that changes it at the end of the line. */
+export function WithButton(props: { button: ReactNode; children: ReactNode }) {
+  const { button, children } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      {children}
+      <span data-print="no">{button}</span>
+    </div>
+  );
+}
