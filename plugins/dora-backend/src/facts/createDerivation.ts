@@ -1,6 +1,8 @@
 import type { DoraSettings } from '../settings';
 import { ChangeFacts } from './changes/ChangeFacts';
 import { ChangeStore } from './changes/ChangeStore';
+import { CommitFacts } from './changes/CommitFacts';
+import { CommitStore } from './changes/CommitStore';
 import { DayMarks } from './derive/DayMarks';
 import { DeriveServices } from './derive/DeriveServices';
 import { FactWriter } from './derive/FactWriter';
@@ -12,6 +14,7 @@ import { IncidentStore } from './incidents/IncidentStore';
 import { EventLog } from './log/EventLog';
 import { ObservationReader } from './log/ObservationReader';
 import { Remapping } from './log/Remapping';
+import { LaneReader } from './rollouts/LaneReader';
 import { RolloutStore } from './rollouts/RolloutStore';
 import { ShippedStore } from './shipping/ShippedStore';
 import { ShippingResolver } from './shipping/ShippingResolver';
@@ -26,7 +29,9 @@ export function createDerivation(settings: DoraSettings) {
   const log = new EventLog();
   const observations = new ObservationReader();
   const changes = new ChangeStore();
+  const commits = new CommitStore();
   const rollouts = new RolloutStore();
+  const lanes = new LaneReader();
   const shipped = new ShippedStore();
   const links = new FailureLinkStore();
   const incidents = new IncidentStore();
@@ -36,13 +41,18 @@ export function createDerivation(settings: DoraSettings) {
     log,
     days,
     remapping: new Remapping(),
-    changes: new ChangeFacts({ log, changes }),
+    changes: new ChangeFacts({
+      log,
+      changes,
+      commits: new CommitFacts({ log, commits }),
+    }),
     incidents: new IncidentFacts({ log, incidents, isProduction }),
     services: new DeriveServices({
       histories: new ServiceHistoryLoader({
         rollouts,
+        lanes,
         observations,
-        changes,
+        commits,
         isProduction,
         blameDays: revertDays,
       }),
@@ -54,6 +64,7 @@ export function createDerivation(settings: DoraSettings) {
       }),
       failures: new FailureContextLoader({
         rollouts,
+        lanes,
         incidents,
         links,
         observations,

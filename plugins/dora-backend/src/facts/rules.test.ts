@@ -730,8 +730,8 @@ describe('rules of facts', () => {
       /^events\[1\]\.service/,
     ],
     [
-      'a script for a link',
-      rollout('v1', '03-01T10:00', { url: 'javascript:alert(1)' }),
+      'a link that is no web page',
+      rollout('v1', '03-01T10:00', { url: 'ftp://example.com/x' }),
       /^events\[1\]\.url/,
     ],
   ])('refuses %s by name and stores nothing', async (_, event, message) => {

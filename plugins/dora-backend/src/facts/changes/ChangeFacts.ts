@@ -1,30 +1,32 @@
 import type {
   ChangeEvent,
-  CommitEvent,
   DoraEvent,
-  VersionEvent,
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { groupBy } from '../groupBy';
 import type { EventLog } from '../log/EventLog';
 import type { EventRow } from '../log/EventRow';
-import { ChangeStore, pairKey } from './ChangeStore';
+import type { ChangeStore } from './ChangeStore';
+import type { CommitFacts } from './CommitFacts';
 import { mergeChange } from './mergeChange';
+import { distinctNames, Named, pairKey } from './Named';
 import { newestOf } from './newestOf';
+import { repositoryOf, repositorySubject } from './repositorySubject';
 import type { TouchedRepositories } from './TouchedRepositories';
 
-interface Named {
-  repository: string;
-  name: string;
-}
-
-/** Keeps changes, versions and commits as the log says. */
+/** Keeps changes as the log says, and what their repositories' versions and commits are. */
 export class ChangeFacts {
   readonly #log: EventLog;
   readonly #changes: ChangeStore;
+  readonly #commits: CommitFacts;
 
-  constructor(options: { log: EventLog; changes: ChangeStore }) {
+  constructor(options: {
+    log: EventLog;
+    changes: ChangeStore;
+    commits: CommitFacts;
+  }) {
     this.#log = options.log;
+    this.#commits = options.commits;
     this.#changes = options.changes;
   }
 
@@ -34,19 +36,7 @@ export class ChangeFacts {
     source: string,
     accepted: { row: EventRow; event: DoraEvent }[],
   ): Promise<TouchedRepositories> {
-    const named = (type: 'version' | 'commit') =>
-      distinct(
-        accepted
-          .filter(({ event }) => event.type === type)
-          .map(({ row }) => ({
-            repository: repositoryOf(row),
-            name: row.version!,
-          })),
-      );
-    const versions = named('version');
-    const commits = named('commit');
-    await this.#applyVersions(tx, versions);
-    await this.#applyCommits(tx, commits);
+    const { versions, commits } = await this.#commits.apply(tx, accepted);
     const { shas, lowest } = await this.#applyChanges(
       tx,
       source,
@@ -61,70 +51,6 @@ export class ChangeFacts {
       shas: [...commits, ...shas],
       lowestPositions: lowest,
     };
-  }
-
-  async #applyVersions(tx: Knex.Transaction, touched: Named[]) {
-    const newest = await this.#newest<VersionEvent>(tx, 'version', touched);
-    const isThere = (one: Named) =>
-      newest.has(pairKey(one.repository, one.name));
-    await this.#changes.removeVersions(
-      tx,
-      touched.filter(one => !isThere(one)),
-    );
-    await this.#changes.saveVersions(
-      tx,
-      touched.filter(isThere).map(({ repository, name }) => ({
-        repository,
-        version: name,
-        sha: newest.get(pairKey(repository, name))!.sha,
-      })),
-    );
-  }
-
-  async #applyCommits(tx: Knex.Transaction, touched: Named[]) {
-    const newest = await this.#newest<CommitEvent>(tx, 'commit', touched);
-    const isThere = (one: Named) =>
-      newest.has(pairKey(one.repository, one.name));
-    await this.#changes.removeCommits(
-      tx,
-      touched.filter(one => !isThere(one)),
-    );
-    await this.#changes.saveCommits(
-      tx,
-      touched.filter(isThere).map(({ repository, name }) => {
-        const { contains, containedBy } = newest.get(
-          pairKey(repository, name),
-        )!;
-        return { repository, sha: name, contains, containedBy };
-      }),
-    );
-  }
-
-  /** What holds of each version or commit, where something does. */
-  async #newest<T extends VersionEvent | CommitEvent>(
-    tx: Knex.Transaction,
-    type: T['type'],
-    touched: Named[],
-  ): Promise<Map<string, T>> {
-    const logged = await this.#log.ofRepositories<T>(
-      tx,
-      type,
-      touched.map(({ repository, name }) => ({
-        subject: subjectOf(repository),
-        version: name,
-      })),
-    );
-    const groups = groupBy(logged, one => pairKey(one.subject, one.version));
-    const found = new Map<string, T>();
-    for (const { repository, name } of touched) {
-      const newest = newestOf(
-        groups.get(pairKey(subjectOf(repository), name)) ?? [],
-      );
-      if (newest && !newest.event.retracted) {
-        found.set(pairKey(repository, name), newest.event);
-      }
-    }
-    return found;
   }
 
   async #applyChanges(
@@ -160,13 +86,13 @@ export class ChangeFacts {
       touched.push(...shas.map(name => ({ repository, name })));
     }
 
-    const shas = distinct(touched);
+    const shas = distinctNames(touched);
     const logged = groupBy(
       await this.#log.ofRepositories<ChangeEvent>(
         tx,
         'change',
         shas.map(({ repository, name }) => ({
-          subject: subjectOf(repository),
+          subject: repositorySubject(repository),
           version: name,
         })),
       ),
@@ -174,7 +100,7 @@ export class ChangeFacts {
     );
     const before = await this.#changes.bySha(tx, shas);
     const after = shas.flatMap(({ repository, name }) => {
-      const group = logged.get(pairKey(subjectOf(repository), name));
+      const group = logged.get(pairKey(repositorySubject(repository), name));
       const change =
         group &&
         mergeChange({
@@ -237,22 +163,4 @@ export class ChangeFacts {
     }
     return named;
   }
-}
-
-const SUBJECT = 'repository:';
-
-function subjectOf(repository: string): string {
-  return `${SUBJECT}${repository}`;
-}
-
-function repositoryOf({ subject }: { subject: string | null }): string {
-  return (subject ?? SUBJECT).slice(SUBJECT.length);
-}
-
-function distinct(named: Named[]): Named[] {
-  return [
-    ...new Map(
-      named.map(one => [pairKey(one.repository, one.name), one]),
-    ).values(),
-  ];
 }

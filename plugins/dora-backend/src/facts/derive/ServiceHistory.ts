@@ -1,9 +1,10 @@
-import type { ChangeStore } from '../changes/ChangeStore';
-import { pairKey } from '../changes/ChangeStore';
+import type { CommitStore } from '../changes/CommitStore';
+import { pairKey } from '../changes/Named';
 import type { Knex } from 'knex';
 import { groupBy } from '../groupBy';
 import type { ObservationReader } from '../log/ObservationReader';
 import type { CommitPlace } from '../rollouts/Ancestry';
+import type { LaneReader } from '../rollouts/LaneReader';
 import {
   mergeObservations,
   ObservedWithEvidence,
@@ -34,22 +35,25 @@ export interface ServiceHistory {
 /** Loads rollouts of services from what changed on, and walks them. */
 export class ServiceHistoryLoader {
   readonly #rollouts: RolloutStore;
+  readonly #lanes: LaneReader;
   readonly #observations: ObservationReader;
-  readonly #changes: ChangeStore;
+  readonly #commits: CommitStore;
   readonly #isProduction: (environment: string) => boolean;
   readonly #contextMs: number;
 
   constructor(options: {
     rollouts: RolloutStore;
+    lanes: LaneReader;
     observations: ObservationReader;
-    changes: ChangeStore;
+    commits: CommitStore;
     isProduction: (environment: string) => boolean;
     /** How long after a rollout something may blame it, in days. */
     blameDays: number;
   }) {
     this.#rollouts = options.rollouts;
+    this.#lanes = options.lanes;
     this.#observations = options.observations;
-    this.#changes = options.changes;
+    this.#commits = options.commits;
     this.#isProduction = options.isProduction;
     this.#contextMs = (Math.max(options.blameDays, 1) + 1) * DAY;
   }
@@ -90,7 +94,7 @@ export class ServiceHistoryLoader {
       ({ rolloutId }) => rolloutId === null || !earlier.has(rolloutId),
     );
     const repositoryOf = (ref: string) => services.get(ref)?.repository;
-    const versions = await this.#changes.versions(
+    const versions = await this.#commits.versions(
       tx,
       distinct(
         observations.flatMap(({ entityRef, sha, version }) => {
@@ -117,10 +121,10 @@ export class ServiceHistoryLoader {
     );
 
     const lanes = groupBy(
-      await this.#rollouts.laneStates(tx, starts),
+      await this.#lanes.laneStates(tx, starts),
       ({ entityRef }) => entityRef,
     );
-    const places = await this.#changes.places(
+    const places = await this.#commits.places(
       tx,
       distinct(
         [...services.keys()].flatMap(ref => {
@@ -147,7 +151,7 @@ export class ServiceHistoryLoader {
         ...(evidence.get(ref) ?? []).map(({ rollout }) => rollout.environment),
       ]),
     ];
-    const firstRan = await this.#rollouts.firstRan(
+    const firstRan = await this.#lanes.firstRan(
       tx,
       [...services.keys()].flatMap(ref =>
         wantedVersions({

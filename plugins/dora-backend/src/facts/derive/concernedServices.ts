@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { repositoryOf } from '../changes/repositorySubject';
 import type { EventRow } from '../log/EventRow';
 
 /** Services that events name, and those whose repositories they are about. */
@@ -11,7 +12,7 @@ export async function concernedServices(
   const repositories = new Set(
     rows.flatMap(({ type, subject }) =>
       type === 'change' || type === 'version' || type === 'commit'
-        ? subject?.slice('repository:'.length) ?? []
+        ? repositoryOf({ subject })
         : [],
     ),
   );

@@ -3,6 +3,7 @@ import type { ServiceHistory } from '../derive/ServiceHistory';
 import { groupBy } from '../groupBy';
 import type { IncidentStore } from '../incidents/IncidentStore';
 import type { ObservationReader } from '../log/ObservationReader';
+import type { LaneReader } from '../rollouts/LaneReader';
 import type { Rollout } from '../rollouts/Rollout';
 import type { RolloutStore } from '../rollouts/RolloutStore';
 import type { FailureLink } from './FailureLink';
@@ -25,17 +26,20 @@ export interface FailureContext {
 /** Loads what failures are found from. */
 export class FailureContextLoader {
   readonly #rollouts: RolloutStore;
+  readonly #lanes: LaneReader;
   readonly #incidents: IncidentStore;
   readonly #links: FailureLinkStore;
   readonly #observations: ObservationReader;
 
   constructor(options: {
     rollouts: RolloutStore;
+    lanes: LaneReader;
     incidents: IncidentStore;
     links: FailureLinkStore;
     observations: ObservationReader;
   }) {
     this.#rollouts = options.rollouts;
+    this.#lanes = options.lanes;
     this.#incidents = options.incidents;
     this.#links = options.links;
     this.#observations = options.observations;
@@ -55,7 +59,7 @@ export class FailureContextLoader {
           recoveredFrom: start,
         })),
       )),
-      ...(await this.#rollouts.lastBlamable(
+      ...(await this.#lanes.lastBlamable(
         tx,
         histories.flatMap(({ service, contextStart, walked }) =>
           [

@@ -4,6 +4,7 @@ import type {
 } from '@golden-path/backstage-plugin-dora-node';
 import { toMs } from '../../database/instants';
 import { ServiceDirectory } from '../../directory/ServiceDirectory';
+import { repositorySubject } from '../changes/repositorySubject';
 import { rolloutId } from '../rollouts/rolloutId';
 import { subjectKey } from '../../directory/subjectKey';
 
@@ -93,7 +94,7 @@ function columnsOf(options: {
           (event.type === 'change' && (event.mergedAt ?? event.openedAt)) ||
             toDate(now),
         ),
-        subject: `repository:${options.keyOf(event.repository)}`,
+        subject: repositorySubject(options.keyOf(event.repository)),
         version: (event.type === 'version' ? event.version : event.sha) ?? null,
       };
   }

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { valuesTable } from '../../database/valuesTable';
-import type { LaneState } from './walkRollouts';
-import { ranKey } from './walkRollouts';
+import { laneKey } from './laneKey';
 import { Rollout } from './Rollout';
 import { RolloutRow, rolloutFromRow, rolloutToRow } from './rolloutRow';
 
@@ -105,115 +104,6 @@ export class RolloutStore {
     return rows.map(rolloutFromRow);
   }
 
-  /** The newest rollout before an instant in each of the lanes that can be blamed. */
-  async lastBlamable(
-    db: Knex,
-    lanes: { entityRef: string; environment: string; before: number }[],
-  ): Promise<Rollout[]> {
-    const rows = await this.#seek(db, lanes, query =>
-      query.where('x.counted', true).whereNot('x.kind', 'rollback'),
-    );
-    return rows.map(rolloutFromRow);
-  }
-
-  /** State of each lane of the services just before an instant. */
-  async laneStates(
-    db: Knex,
-    before: Map<string, number>,
-  ): Promise<
-    {
-      entityRef: string;
-      environment: string;
-      production: boolean;
-      state: LaneState;
-    }[]
-  > {
-    const lanes: {
-      entityRef: string;
-      environment: string;
-      production: boolean;
-    }[] = [];
-    for (const batch of inBatches([...before.keys()])) {
-      const rows = await db('dora_lanes').whereIn('entity_ref', batch);
-      lanes.push(
-        ...rows.map(row => ({
-          entityRef: row.entity_ref,
-          environment: row.environment,
-          production: Boolean(row.production),
-        })),
-      );
-    }
-    const found = await this.#seek(
-      db,
-      lanes.map(lane => ({ ...lane, before: before.get(lane.entityRef)! })),
-      query => query.where('x.outcome', 'success').whereNot('x.kind', 'config'),
-    );
-    const byLane = new Map(
-      found.map(row => [laneKey(row.entity_ref, row.environment), row]),
-    );
-    return lanes.map(lane => {
-      const row = byLane.get(laneKey(lane.entityRef, lane.environment));
-      const rollout = row && rolloutFromRow(row);
-      return {
-        ...lane,
-        state: {
-          running:
-            rollout && rollout.kind !== 'removal'
-              ? { id: rollout.id, version: rollout.version, sha: rollout.sha }
-              : null,
-          highWater: rollout?.highWater ?? null,
-        },
-      };
-    });
-  }
-
-  /** When versions first ran in environments, before an instant: by service, then by `ranKey`. */
-  async firstRan(
-    db: Knex,
-    wanted: {
-      entityRef: string;
-      environment: string;
-      version: string;
-      before: number;
-    }[],
-  ): Promise<Map<string, Map<string, number>>> {
-    const found = new Map<string, Map<string, number>>();
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        {
-          entity_ref: 'text',
-          environment: 'text',
-          version: 'text',
-          before: 'bigint',
-        },
-        batch.map(w => [w.entityRef, w.environment, w.version, w.before]),
-      );
-      const rows = await db
-        .with('wanted', values)
-        .select('d.entity_ref', 'd.environment', 'd.version')
-        .min('d.finished_at as first')
-        .from('wanted')
-        .join('dora_deployments as d', join =>
-          join
-            .on('d.entity_ref', 'wanted.entity_ref')
-            .andOn('d.environment', 'wanted.environment')
-            .andOn('d.version', 'wanted.version')
-            .andOn('d.finished_at', '<', 'wanted.before'),
-        )
-        .where('d.outcome', 'success')
-        .whereNotIn('d.kind', ['config', 'removal'])
-        .groupBy('d.entity_ref', 'd.environment', 'd.version');
-      for (const row of rows) {
-        const ran = found.get(row.entity_ref) ?? new Map();
-        ran.set(ranKey(row.environment, row.version), Number(row.first));
-        found.set(row.entity_ref, ran);
-      }
-    }
-    return found;
-  }
-
   /** Rollouts before production that may have brought positions into their environments first. */
   async reaching(
     db: Knex,
@@ -273,43 +163,4 @@ export class RolloutStore {
         .merge();
     }
   }
-
-  async #seek(
-    db: Knex,
-    lanes: { entityRef: string; environment: string; before: number }[],
-    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
-  ): Promise<RolloutRow[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(lanes)) {
-      const wanted = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', environment: 'text', before: 'bigint' },
-        batch.map(lane => [lane.entityRef, lane.environment, lane.before]),
-      );
-      const last = narrow(
-        db
-          .from('dora_deployments as x')
-          .whereRaw('x.entity_ref = wanted.entity_ref')
-          .whereRaw('x.environment = wanted.environment')
-          .whereRaw('x.finished_at < wanted.before'),
-      )
-        .orderBy('x.finished_at', 'desc')
-        .orderBy('x.id', 'desc')
-        .limit(1)
-        .select('x.id');
-      rows.push(
-        ...(await db
-          .with('wanted', wanted)
-          .select('d.*')
-          .from('wanted')
-          .join('dora_deployments as d', 'd.id', last)),
-      );
-    }
-    return rows;
-  }
-}
-
-function laneKey(entityRef: string, environment: string): string {
-  return JSON.stringify([entityRef, environment]);
 }

@@ -6,6 +6,7 @@ import type { Revert } from '../failures/linkFailures';
 import { groupBy } from '../groupBy';
 import { byFinish } from '../rollouts/Rollout';
 import type { RolloutStore } from '../rollouts/RolloutStore';
+import { arrivalsOf, Reach } from './arrivalsOf';
 import { Shipped } from './Shipped';
 import { shipKey, ShippedStore } from './ShippedStore';
 import { stageSeconds } from './stageSeconds';
@@ -19,16 +20,6 @@ export interface Shipping {
   shipped: Shipped[];
   /** Reverts that blame an earlier rollout of the service. */
   reverts: Revert[];
-}
-
-/** A rollout that may have been the first to bring positions into an environment. */
-interface Reach {
-  environment: string;
-  finishedAt: number;
-  id: string;
-  position: number | null;
-  highWater: number | null;
-  flags: string[];
 }
 
 /** Finds the changes that rollouts ship, how long each stage of them took, and what they revert. */
@@ -241,44 +232,4 @@ export class ShippingResolver {
         : [];
     });
   }
-}
-
-/**
- * When each environment before production first had a position. What the first known rollout of an environment
- * brought may have been there long before: only its own commit is dated by it.
- */
-function arrivalsOf(reaches: Reach[]): (position: number) => number[] {
-  const lanes = new Map<string, Reach[]>();
-  for (const reach of reaches) {
-    if (reach.highWater !== null) {
-      const lane = lanes.get(reach.environment) ?? [];
-      if (lane.length === 0 || lane.at(-1)!.highWater! < reach.highWater) {
-        lane.push(reach);
-      }
-      lanes.set(reach.environment, lane);
-    }
-  }
-  return position =>
-    [...lanes.values()].flatMap(lane => {
-      const first = lane[firstReaching(lane, position)];
-      return first &&
-        (!first.flags.includes('baseline') || first.position === position)
-        ? [first.finishedAt]
-        : [];
-    });
-}
-
-/** Index of the first rollout that has the position; the high waters ascend. */
-function firstReaching(lane: Reach[], position: number): number {
-  let low = 0;
-  let high = lane.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (lane[middle].highWater! >= position) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return low;
 }
