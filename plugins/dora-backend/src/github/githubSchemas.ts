@@ -58,7 +58,7 @@ export const deploymentSchema = z.object({
   ref: z.string(),
   task: z.string().nullish(),
   environment: z.string().min(1),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   created_at: instant,
   transient_environment: z.boolean().nullish(),
 });
@@ -81,7 +81,7 @@ export const issueSchema = z.object({
   created_at: instant,
   updated_at: instant,
   closed_at: instant.nullish(),
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 export const tagSchema = z.object({

@@ -15,7 +15,7 @@ const envelopeSchema = z.object({
     id: z.string().min(1).max(200),
     event_type: z.string().max(200),
     occurred_at: instant,
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
 });
 
