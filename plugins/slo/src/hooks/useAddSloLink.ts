@@ -6,13 +6,13 @@ import { addSloRouteRef } from '../routes';
 const TEMPLATE = { namespace: 'default', templateName: 'add-slo' };
 
 /**
- * Link to the template that adds an SLO; undefined in a portal without the scaffolder or without that
- * template, so that no button leads nowhere.
+ * Link to the template that adds an SLO; none in a portal without the scaffolder or without that template, so that
+ * no button leads nowhere.
  */
-export function useAddSloLink(): string | undefined {
+export function useAddSloLink(): { link?: string; loading: boolean } {
   const catalogApi = useApi(catalogApiRef);
   const templatePath = useRouteRef(addSloRouteRef);
-  const { value: template } = useAsync(
+  const { value: template, loading } = useAsync(
     () =>
       catalogApi.getEntityByRef({
         kind: 'Template',
@@ -21,5 +21,9 @@ export function useAddSloLink(): string | undefined {
       }),
     [catalogApi],
   );
-  return template && templatePath?.(TEMPLATE);
+  return {
+    link: template && templatePath?.(TEMPLATE),
+    // Without the scaffolder there is nothing to wait for.
+    loading: loading && templatePath !== undefined,
+  };
 }

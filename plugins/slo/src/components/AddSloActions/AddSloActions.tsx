@@ -13,21 +13,27 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginTop: theme.spacing(2),
     },
+    waiting: { visibility: 'hidden' },
   }),
   { name: 'SloAddActions' },
 );
 
-/** Ways to a first SLO: the template, where the portal has it, and the description. */
+/**
+ * Ways to a first SLO: the template, where the portal has it, and the description. They appear together, once it is
+ * known which there are, in a row that has its height from the start: nothing moves under the pointer.
+ */
 export function AddSloActions() {
   const t = useSloTranslation();
   const classes = useStyles();
   const buttonClasses = useButtonStyles();
-  const addSloLink = useAddSloLink();
+  const { link, loading } = useAddSloLink();
   return (
-    <div className={classes.root}>
-      {addSloLink && (
+    <div
+      className={loading ? `${classes.root} ${classes.waiting}` : classes.root}
+    >
+      {link && (
         <LinkButton
-          to={addSloLink}
+          to={link}
           variant="contained"
           color="primary"
           size="small"
