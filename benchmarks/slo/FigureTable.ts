@@ -30,8 +30,12 @@ export class FigureTable {
   }
 }
 
-function limitOf({ limit, atMost, unit }: Figure): string {
-  return limit === undefined ? '' : `${atMost ? '≤' : '<'} ${limit} ${unit}`;
+function limitOf({ limit, atMost, atLeast, unit }: Figure): string {
+  if (limit === undefined) {
+    return '';
+  }
+  const upper = atMost ? '≤' : '<';
+  return `${atLeast ? '≥' : upper} ${limit} ${unit}`;
 }
 
 function printRow(cells: string[]): void {

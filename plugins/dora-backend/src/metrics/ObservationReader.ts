@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { valuesTable } from '../database/valuesTable';
 import { withinScope, type Scope } from '../scope/Scope';
 
 /** Finds out since when something is known about a scope. */
@@ -40,15 +41,24 @@ export class ObservationReader {
         .first();
       return row?.at === null || row?.at === undefined ? null : Number(row.at);
     }
-    const rows = await Promise.all(
-      scope.owners.map(owner =>
-        first().where('owner_ref', owner).first('finished_at'),
-      ),
+    const owners = valuesTable(
+      this.#knex,
+      'owners',
+      { ref: 'text' },
+      scope.owners.map(owner => [owner]),
     );
-    const found = rows.filter(row => row !== undefined);
-    return found.length === 0
-      ? null
-      : Math.min(...found.map(row => Number(row.finished_at)));
+    const rows = await this.#knex
+      .with('owners', owners)
+      .from('owners')
+      .select({
+        at: first()
+          .whereRaw('dora_deployments.owner_ref = owners.ref')
+          .select('finished_at'),
+      });
+    const found = rows.flatMap(row =>
+      row.at === null ? [] : [Number(row.at)],
+    );
+    return found.length === 0 ? null : Math.min(...found);
   }
 
   async #firstIncident(scope: Scope): Promise<number | null> {

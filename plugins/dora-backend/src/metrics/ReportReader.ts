@@ -4,6 +4,7 @@ import type {
   Granularity,
 } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
+import { toMs } from '../database/instants';
 import type { FindingReader } from '../quality/FindingReader';
 import type { Scope } from '../scope/Scope';
 import type { Span } from './LocalCalendar';
@@ -39,20 +40,21 @@ export class ReportReader {
     window: Span;
     granularity: Granularity;
   }): Promise<DoraMetrics> {
-    const { scope, window } = options;
-    const [{ metrics, counts }, completeFrom] = await Promise.all([
-      this.#metrics.read(options),
+    const reading = this.#metrics.read(options);
+    const [{ metrics }, findings, completeFrom] = await Promise.all([
+      reading,
+      this.#findings.read({
+        ...options,
+        facts: reading.then(
+          ({ metrics: { observedFrom, changeLeadTime }, counts }) => ({
+            counts,
+            changes: changeLeadTime.n,
+            wasObserved: observedFrom !== null,
+          }),
+        ),
+      }),
       this.#completeFrom(),
     ]);
-    const findings = await this.#findings.read({
-      scope,
-      window,
-      facts: {
-        counts,
-        changes: metrics.changeLeadTime.n,
-        wasObserved: metrics.observedFrom !== null,
-      },
-    });
     return {
       ...metrics,
       ...(completeFrom !== null && { completeFrom }),
@@ -70,21 +72,20 @@ export class ReportReader {
     scope: Scope;
     window: Span;
   }): Promise<DataQualityFinding[]> {
-    const { scope, window } = options;
+    return this.#findings.read({ ...options, facts: this.#facts(options) });
+  }
+
+  async #facts({ scope, window }: { scope: Scope; window: Span }) {
     const [slices, observedFrom] = await Promise.all([
       this.#slices.read({ scope, spans: [window] }),
       this.#observations.observedFrom(scope),
     ]);
     const { counts, lead } = mergeFactSets(slices.map(({ facts }) => facts));
-    return this.#findings.read({
-      scope,
-      window,
-      facts: {
-        counts,
-        changes: lead.length,
-        wasObserved: observedFrom !== null,
-      },
-    });
+    return {
+      counts,
+      changes: lead.length,
+      wasObserved: observedFrom !== null,
+    };
   }
 
   /** From when on all histories that are still being read are complete. */
@@ -98,6 +99,8 @@ export class ReportReader {
     });
     return instants.length === 0
       ? null
-      : instants.reduce((latest, at) => (at > latest ? at : latest));
+      : instants.reduce((latest, at) =>
+          toMs(at) > toMs(latest) ? at : latest,
+        );
   }
 }

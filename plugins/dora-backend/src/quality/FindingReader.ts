@@ -5,9 +5,16 @@ import { describeFindings } from './describeFindings';
 import type { QualityStore } from './QualityStore';
 import type { WindowCounts } from './WindowCounts';
 
-/** Finds out what makes the numbers of a scope less true than they look. */
+/** What findings are made of, beside the facts of the window. */
+type Surroundings = Omit<Parameters<typeof describeFindings>[0], 'facts'>;
+
+/**
+ * Finds out what makes the numbers of a scope less true than they look. A page asks for metrics and findings at once:
+ * what both need and is being read is not read a second time.
+ */
 export class FindingReader {
   readonly #store: QualityStore;
+  readonly #reading = new Map<string, Promise<Surroundings>>();
 
   constructor(store: QualityStore) {
     this.#store = store;
@@ -16,9 +23,29 @@ export class FindingReader {
   async read(options: {
     scope: Scope;
     window: Span;
-    facts: WindowCounts;
+    facts: Promise<WindowCounts>;
   }): Promise<DataQualityFinding[]> {
-    const { scope, window, facts } = options;
+    const [surroundings, facts] = await Promise.all([
+      this.#surroundings(options.scope, options.window),
+      options.facts,
+    ]);
+    return describeFindings({ ...surroundings, facts });
+  }
+
+  async #surroundings(scope: Scope, window: Span): Promise<Surroundings> {
+    const key = JSON.stringify([scope, window]);
+    const running = this.#reading.get(key);
+    if (running) {
+      return running;
+    }
+    const started = this.#readSurroundings(scope, window).finally(() =>
+      this.#reading.delete(key),
+    );
+    this.#reading.set(key, started);
+    return started;
+  }
+
+  async #readSurroundings(scope: Scope, window: Span): Promise<Surroundings> {
     const [services, notDeployed, unknownServices, failingSources] =
       await Promise.all([
         this.#store.services(scope),
@@ -26,13 +53,6 @@ export class FindingReader {
         scope.kind === 'all' ? this.#store.unknownServices(window) : [],
         this.#store.failingSources(),
       ]);
-    return describeFindings({
-      scope,
-      facts,
-      services,
-      notDeployed,
-      unknownServices,
-      failingSources,
-    });
+    return { services, notDeployed, unknownServices, failingSources };
   }
 }

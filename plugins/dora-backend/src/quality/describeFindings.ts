@@ -1,5 +1,4 @@
 import type { DataQualityFinding } from '@golden-path/backstage-plugin-dora-common';
-import type { Scope } from '../scope/Scope';
 import type { UnknownService } from './QualityStore';
 import type { WindowCounts } from './WindowCounts';
 
@@ -16,7 +15,6 @@ const NAMED = 3;
 
 /** Puts findings into words, those that change a number first. */
 export function describeFindings(options: {
-  scope: Scope;
   facts: WindowCounts;
   services: { deployed: number; withoutIncidents: number };
   notDeployed: number;

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { quantile } from './quantile';
 import { summarizeSeconds, sumSeconds } from './summarizeSeconds';
 
 describe('summarizeSeconds', () => {
@@ -18,6 +20,21 @@ describe('summarizeSeconds', () => {
       medianSeconds: 1_860,
       p90Seconds: 6_120,
     });
+  });
+
+  it('has the quantiles of the sorted sample', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(100_000_000), { minLength: 1, maxLength: 60 }),
+        seconds => {
+          const sorted = [...seconds].sort((a, b) => a - b);
+          expect(summarizeSeconds(Float64Array.from(seconds))).toMatchObject({
+            medianSeconds: quantile(sorted, 0.5),
+            p90Seconds: quantile(sorted, 0.9),
+          });
+        },
+      ),
+    );
   });
 
   it('adds tenths without rounding errors', () => {

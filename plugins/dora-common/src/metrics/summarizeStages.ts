@@ -7,7 +7,7 @@ import { summarizeSeconds, sumSeconds } from './summarizeSeconds';
  * Median, mean and share of each stage over shipped changes. A share is the stage's sum among the sum of all stages,
  * so that a few long waits weigh as much as they cost.
  *
- * @param seconds - by stage, of the changes that have it; sorted in place
+ * @param seconds - by stage, of the changes that have it; reordered
  * @public
  */
 export function summarizeStages(
