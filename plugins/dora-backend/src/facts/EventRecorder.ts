@@ -184,6 +184,7 @@ export class EventRecorder {
       tx,
       locked,
       services.all,
+      before.map(({ id }) => id),
     );
     return { rollouts, incidents: after };
   }

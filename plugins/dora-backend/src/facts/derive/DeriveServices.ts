@@ -43,12 +43,14 @@ export class DeriveServices {
   /**
    * @param services - locked
    * @param touched - services with the first instant that something changed at
+   * @param incidents - ids of the incidents that were not as they are now
    * @returns rollouts that are new or differ
    */
   async derive(
     tx: Knex.Transaction,
     services: Map<string, ServiceInfo>,
     touched: Map<string, number>,
+    incidents: string[],
   ): Promise<Rollout[]> {
     const known = new Map(
       [...services].filter(([entityRef]) => touched.has(entityRef)),
@@ -62,7 +64,7 @@ export class DeriveServices {
       histories.flatMap(({ assignments }) => assignments),
     );
     const shipping = await this.#shipping.resolve(tx, histories);
-    const failures = await this.#failures.load(tx, histories);
+    const failures = await this.#failures.load(tx, histories, incidents);
     const derived = histories.map(history =>
       deriveRollouts({
         history,

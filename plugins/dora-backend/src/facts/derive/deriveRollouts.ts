@@ -45,7 +45,11 @@ export function deriveRollouts(options: {
     ...failures.incidents.map(({ id }) => id),
   ]);
   const kept = failures.links.filter(
-    ({ causeId, method }) => method !== 'person' && !judgedAgain.has(causeId),
+    ({ causeId, causeType, method }) =>
+      method !== 'person' &&
+      !judgedAgain.has(causeId) &&
+      // One that was taken back, or is another service's now, blames nothing.
+      (causeType !== 'incident' || failures.ownIncidents.has(causeId)),
   );
   const links = groupByRollout([
     ...kept,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ServiceHistory } from '../derive/ServiceHistory';
 import { groupBy } from '../groupBy';
+import type { Incident } from '../incidents/Incident';
 import type { IncidentStore } from '../incidents/IncidentStore';
 import type { ObservationReader } from '../log/ObservationReader';
 import type { LaneReader } from '../rollouts/LaneReader';
@@ -18,6 +19,8 @@ export interface FailureContext {
   incidents: IncidentFact[];
   /** Those and all that links name. */
   knownIncidents: Map<string, IncidentFact>;
+  /** Incidents that are still there, in production and of this service. */
+  ownIncidents: Set<string>;
   /** Of all rollouts that were loaded. */
   links: FailureLink[];
   overrules: Overrule[];
@@ -45,10 +48,15 @@ export class FailureContextLoader {
     this.#observations = options.observations;
   }
 
-  /** By entity ref. */
+  /**
+   * By entity ref.
+   *
+   * @param causes - further incidents whose blame is found anew, as those that are gone
+   */
   async load(
     tx: Knex.Transaction,
     histories: ServiceHistory[],
+    causes: string[],
   ): Promise<Map<string, FailureContext>> {
     const older = [
       ...(await this.#rollouts.openFailures(
@@ -92,10 +100,10 @@ export class FailureContextLoader {
       ),
     );
     // Those that a named incident blames may be older still.
-    const blamed = await this.#links.ofCauses(
-      tx,
-      opened.map(({ id }) => id),
-    );
+    const blamed = await this.#links.ofCauses(tx, [
+      ...opened.map(({ id }) => id),
+      ...causes,
+    ]);
     const versions = await this.#rollouts.ofVersions(
       tx,
       opened.flatMap(({ entityRef, namesVersion }) =>
@@ -180,6 +188,11 @@ export class FailureContextLoader {
                 }),
               ...incidents.map(incident => [incident.id, incident] as const),
             ]),
+            ownIncidents: new Set(
+              [...others.filter(isOwn(service.entityRef)), ...incidents].map(
+                ({ id }) => id,
+              ),
+            ),
             links: [...ids].flatMap(id => linksOf.get(id) ?? []),
             overrules: [...ids].flatMap(id => overrulesOf.get(id) ?? []),
           },
@@ -187,4 +200,9 @@ export class FailureContextLoader {
       }),
     );
   }
+}
+
+function isOwn(entityRef: string) {
+  return ({ production, entityRefs }: Incident) =>
+    production && entityRefs.includes(entityRef);
 }
