@@ -14,6 +14,7 @@ export class BlobReader {
   readonly #maxBytes: number;
   readonly #waiting: Request[] = [];
   #next = 0;
+  #questions = '';
   #header = '';
   /** Bytes of the blob that are still to come, with the line break after it; -1 between blobs. */
   #missing = -1;
@@ -38,7 +39,14 @@ export class BlobReader {
         return;
       }
       this.#waiting.push({ sha, resolve, reject });
-      this.#process.stdin.write(`${sha}\n`);
+      // All questions of a turn go out together.
+      if (this.#questions === '') {
+        setImmediate(() => {
+          this.#process.stdin.write(this.#questions);
+          this.#questions = '';
+        });
+      }
+      this.#questions += `${sha}\n`;
     });
   }
 

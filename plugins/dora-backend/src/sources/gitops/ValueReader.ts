@@ -6,7 +6,7 @@ import { readValue } from './readValue';
 const MAX_BYTES = 1_024 * 1_024;
 
 /** Files that are remembered: each is read as the new side of one commit and the old side of the next. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 
 /** The version that a file names, or why it cannot be read. */
 export type FileValue = { version: string | undefined } | { problem: string };

@@ -94,15 +94,23 @@ async function feed(
     parent = commit;
     if (index % 500 === 499) {
       if (!stdin.write(lines)) {
-        await new Promise(resolve => {
-          stdin.once('drain', resolve);
-          stdin.once('close', resolve);
-        });
+        await drained(stdin);
       }
       lines = '';
     }
   }
   stdin.end(lines);
+}
+
+/** Waits until more may be written, or nobody reads any more. */
+async function drained(stdin: NodeJS.WritableStream): Promise<void> {
+  await new Promise<void>(resolve => {
+    const go = () => {
+      stdin.off('drain', go).off('close', go);
+      resolve();
+    };
+    stdin.on('drain', go).on('close', go);
+  });
 }
 
 function parseEntry(text: string): CommitDiff['entries'][number] {

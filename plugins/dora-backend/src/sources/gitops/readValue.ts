@@ -62,7 +62,12 @@ function parse(text: string): Document.Parsed[] {
   }
   for (const { errors } of documents) {
     if (errors.length > 0) {
-      throw new InputError(errors[0].message.split('\n')[0].replace(/:$/, ''));
+      const [reason] = errors[0].message.split('\n');
+      throw new InputError(
+        reason.startsWith('Maximum call stack')
+          ? 'it is nested too deeply'
+          : reason.replace(/:$/, ''),
+      );
     }
   }
   return documents;

@@ -25,8 +25,11 @@ export function scanValue(
   text: string,
   path: (string | number)[],
 ): { value: string | undefined } | undefined {
-  // Tabs, carriage returns and what is not ASCII have rules of their own.
-  if (/[^\x20-\x7e\n]/.test(text)) {
+  // Tabs, carriage returns and what is not ASCII have rules of their own; items of lists are not counted here.
+  if (
+    /[^\x20-\x7e\n]/.test(text) ||
+    path.some(key => typeof key === 'number')
+  ) {
     return undefined;
   }
   const blocks: Block[] = [];
