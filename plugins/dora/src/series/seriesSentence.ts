@@ -106,8 +106,12 @@ function previous(
 
 /** `Most on Monday 9 November: 11.` */
 function highest({ metric, metrics, steps, t }: Options): string | undefined {
-  const known = steps.filter(({ value, isFew }) => value && !isFew);
-  if (known.length < 2) {
+  // One deployment is no peak.
+  const least = isMedian(metric) ? 0 : 1;
+  const known = steps.filter(
+    ({ value, isFew }) => value !== null && value > least && !isFew,
+  );
+  if (known.length === 0 || steps.length < 2) {
     return undefined;
   }
   const top = known.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a));

@@ -66,7 +66,7 @@ export function DeploymentsTable(props: {
                 deployment.version
               )}{' '}
               {deployment.previousVersion && (
-                <span className="quiet">
+                <span className="quiet hide8">
                   {t('deployment.list.after', {
                     version: deployment.previousVersion,
                   })}

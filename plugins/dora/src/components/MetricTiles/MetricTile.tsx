@@ -43,7 +43,7 @@ const useStyles = makeStyles(
         },
         [rows]: {
           display: 'grid',
-          gridTemplateColumns: '176px minmax(0, 1fr) minmax(0, 1fr)',
+          gridTemplateColumns: 'minmax(0, 6fr) 144px minmax(0, 8fr)',
           gap: theme.spacing(0, 2),
           alignItems: 'center',
           minHeight: 0,
@@ -83,7 +83,6 @@ const useStyles = makeStyles(
         [rows]: {
           margin: 0,
           gridRow: 'span 2',
-          fontSize: theme.typography.pxToRem(24),
         },
       },
       few: { fontSize: theme.typography.pxToRem(20) },

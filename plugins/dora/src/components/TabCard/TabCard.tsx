@@ -42,6 +42,7 @@ const useStyles = makeStyles(
         [theme.breakpoints.down(1000)]: {
           '& th, & td': { paddingRight: theme.spacing(1) },
           '& .hide8': { display: 'none' },
+          '& .line, & th.number': { whiteSpace: 'normal' },
         },
         '& .strong': { fontWeight: 600 },
         '& .quiet': { color: tone.quiet },
