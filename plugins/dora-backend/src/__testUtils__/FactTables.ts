@@ -177,6 +177,41 @@ export class FactTables {
     await this.#mark(openedAt, resolvedAt ?? undefined);
   }
 
+  /** An event of the log, as evidence of a deployment or of nothing. */
+  async event(
+    id: string,
+    at: string,
+    more: Partial<{
+      type: string;
+      source: string;
+      sourceType: string;
+      service: string;
+      subject: string;
+      environment: string;
+      version: string;
+      superseded: boolean;
+      deployment: string;
+      evidence: string;
+    }> = {},
+  ): Promise<void> {
+    await this.#knex('dora_events').insert({
+      source: more.source ?? 'gitops:gitops.git',
+      source_type: more.sourceType ?? 'gitops',
+      external_id: id,
+      revision: 0,
+      type: more.type ?? 'deployment',
+      at: Date.parse(at),
+      received_at: Date.parse(at),
+      subject: more.subject ?? `dora-service:${more.service}`,
+      entity_ref: more.service ? `component:default/${more.service}` : null,
+      environment: more.environment ?? 'production',
+      version: more.version ?? id,
+      superseded: more.superseded ?? false,
+      deployment_id: more.deployment ?? null,
+      payload: JSON.stringify({ id, evidence: more.evidence }),
+    });
+  }
+
   async #mark(...instants: (string | undefined)[]): Promise<void> {
     const known = instants.flatMap(instant => (instant ? [at(instant)] : []));
     await this.#knex.transaction(tx => this.#days.mark(tx, new Set(known)));
