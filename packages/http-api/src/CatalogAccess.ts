@@ -11,7 +11,11 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 
-/** Who may read what: the plugin's own permission, and the catalog's for each entity. */
+/**
+ * Who may read what: the plugin's own permission, and the catalog's for each entity.
+ *
+ * @public
+ */
 export class CatalogAccess {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
@@ -31,12 +35,20 @@ export class CatalogAccess {
     this.#readPermission = options.readPermission;
   }
 
-  /** @throws NotAllowedError */
+  /**
+   * For every route that reads the plugin's data.
+   *
+   * @throws NotAllowedError that names the permission
+   */
   async assertMayRead(credentials: BackstageCredentials): Promise<void> {
     await this.assertAllowed(this.#readPermission, credentials);
   }
 
-  /** @throws NotAllowedError that names the permission */
+  /**
+   * For routes that need another permission than the one to read.
+   *
+   * @throws NotAllowedError that names the permission
+   */
   async assertAllowed(
     permission: BasicPermission,
     credentials: BackstageCredentials,

@@ -1,6 +1,12 @@
-/** An answer that is not JSON, such as an export. */
+/**
+ * An answer that is not JSON, such as an export.
+ *
+ * @public
+ */
 export class FileAnswer {
+  /** As the header has it: `text/csv; charset=utf-8`. */
   readonly contentType: string;
+  /** The whole of it; text goes out as UTF-8. */
   readonly content: string | Buffer;
   /** Under which a browser saves it, instead of showing it. */
   readonly fileName?: string;

@@ -14,6 +14,8 @@ interface Pusher {
 
 /**
  * Who may push for which entity: CI of the entity's own repository, and the subjects of the configuration.
+ *
+ * @public
  */
 export class PusherPolicy {
   readonly #key: string;
@@ -21,7 +23,7 @@ export class PusherPolicy {
   readonly #pushers: Pusher[];
   readonly #integrations: ScmIntegrationRegistry;
 
-  constructor(options: {
+  private constructor(options: {
     key: string;
     pushed: string;
     pushers: Pusher[];
@@ -33,6 +35,11 @@ export class PusherPolicy {
     this.#integrations = options.integrations;
   }
 
+  /**
+   * Reads `<key>.pushers`, and the integrations that tell a repository's host.
+   *
+   * @throws InputError where an entity ref is neither full nor `*`
+   */
   static fromConfig(
     config: Config,
     options: {
@@ -66,6 +73,7 @@ export class PusherPolicy {
     return this.#isConfigured(subject, '*');
   }
 
+  /** Whether the principal speaks for the entity, by the configuration or as CI of its repository. */
   mayPush(
     { subject }: BackstageServicePrincipal,
     { entityRef, sourceUrl }: PushTarget,

@@ -1,6 +1,8 @@
 /**
  * Whether a text in a JSON value has a NUL character: PostgreSQL cannot store it, and no name or text needs it.
  * Without recursion, because the value may be nested as deeply as a body is long.
+ *
+ * @public
  */
 export function containsNul(value: unknown): boolean {
   const open = [value];

@@ -1,7 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
-/** A full entity ref, in the catalog's own spelling. */
+/**
+ * A full entity ref, in the catalog's own spelling.
+ *
+ * @public
+ */
 export const entityRefSchema = z
   .string()
   .max(255)

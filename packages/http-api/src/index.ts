@@ -17,5 +17,11 @@ export { toPushTarget } from './PushTarget';
 export type { PushTarget } from './PushTarget';
 export { rawBody } from './rawBody';
 export { defineRoute, defineSignedRoute } from './Route';
-export type { Caller, Route, RouteRequest, SignedRoute } from './Route';
+export type {
+  Caller,
+  Route,
+  RouteDescription,
+  RouteRequest,
+  SignedRoute,
+} from './Route';
 export { signedPaths } from './signedPaths';

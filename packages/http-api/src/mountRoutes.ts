@@ -10,7 +10,12 @@ import { FileAnswer } from './FileAnswer';
 import { readBody } from './readBody';
 import type { Route, SignedRoute } from './Route';
 
-/** An express router that authenticates, validates and answers as the routes say. */
+/**
+ * An express router that authenticates, validates and answers as the routes say. What is malformed is answered with
+ * 400 and its JSON path, a body that is too large with 413; what handlers throw, by its Backstage error.
+ *
+ * @public
+ */
 export function mountRoutes(options: {
   routes: (Route | SignedRoute)[];
   httpAuth: HttpAuthService;

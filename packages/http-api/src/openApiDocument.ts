@@ -5,7 +5,11 @@ const errorSchema = z.object({
   error: z.object({ name: z.string(), message: z.string() }),
 });
 
-/** The OpenAPI 3.1 description of routes, written from the schemas that validate them. */
+/**
+ * The OpenAPI 3.1 description of routes, written from the schemas that validate them.
+ *
+ * @public
+ */
 export function openApiDocument(options: {
   title: string;
   version: string;

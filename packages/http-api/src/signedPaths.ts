@@ -1,7 +1,11 @@
 import { expressPath } from './expressPath';
 import type { Route, SignedRoute } from './Route';
 
-/** Paths that the plugin's `httpRouter` must let through, each with `addAuthPolicy({ allow: 'unauthenticated' })`. */
+/**
+ * Paths that the plugin's `httpRouter` must let through, each with `addAuthPolicy({ allow: 'unauthenticated' })`.
+ *
+ * @public
+ */
 export function signedPaths(options: {
   routes: (Route | SignedRoute)[];
   /** Where the routes are mounted: `/v1`. */
