@@ -2,6 +2,9 @@ import type { Knex } from 'knex';
 import { valuesTable } from '../database/valuesTable';
 import { withinScope, type Scope } from '../scope/Scope';
 
+/** Kinds that say what runs, without dating a deployment. */
+const UNDATED = ['import', 'removal'];
+
 /** Finds out since when something is known about a scope. */
 export class ObservationReader {
   readonly #knex: Knex;
@@ -25,6 +28,7 @@ export class ObservationReader {
     const first = () =>
       this.#knex('dora_deployments')
         .where('production', true)
+        .whereNotIn('kind', UNDATED)
         .orderBy('finished_at')
         .limit(1);
     if (scope.kind === 'all') {
@@ -33,7 +37,9 @@ export class ObservationReader {
     }
     if (scope.kind === 'services') {
       const row = await withinScope(
-        this.#knex('dora_deployments').where('production', true),
+        this.#knex('dora_deployments')
+          .where('production', true)
+          .whereNotIn('kind', UNDATED),
         scope,
         'dora_deployments',
       )
