@@ -61,7 +61,7 @@ export const sourcesInEachState: DoraSourceStatus[] = [
     id: 'cdevents',
     type: 'cdevents',
     state: 'ok',
-    lastSeenAt: '2026-11-23T14:19:00Z',
+    lastSeenAt: '2026-11-23T13:33:00Z',
     warnings: [],
   },
   {
@@ -77,7 +77,7 @@ export const sourcesInEachState: DoraSourceStatus[] = [
     id: 'git',
     type: 'git',
     state: 'failing',
-    lastSeenAt: '2026-11-23T12:00:00Z',
+    lastSeenAt: '2026-11-23T11:14:00Z',
     error: 'github.com/acme/signon: authentication was refused.',
     warnings: ['support: shallow repository; its history begins on 2 Mar 2024'],
   },

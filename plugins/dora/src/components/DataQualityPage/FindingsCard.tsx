@@ -52,7 +52,9 @@ export function FindingsCard(props: {
             <tr>
               <th scope="col">{t('quality.findings.finding')}</th>
               <th scope="col">{t('quality.findings.affects')}</th>
-              <th scope="col">{t('quality.findings.metric')}</th>
+              <th scope="col" className="wide">
+                {t('quality.findings.metric')}
+              </th>
               <th scope="col">{t('quality.findings.effect')}</th>
               <th scope="col">{t('quality.findings.fix')}</th>
             </tr>
@@ -93,7 +95,9 @@ function FindingRow({ finding }: { finding: DataQualityFinding }) {
         </IconWord>
       </td>
       <td className="line">{affectedText(finding, t)}</td>
-      <td>{metrics.join(', ') || t('quality.findings.noMetric')}</td>
+      <td className="wide">
+        {metrics.join(', ') || t('quality.findings.noMetric')}
+      </td>
       <td>{message}</td>
       <td>{DOCS[id] ? <Link to={DOCS[id]}>{fix}</Link> : fix}</td>
     </tr>

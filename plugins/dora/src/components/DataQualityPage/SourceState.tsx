@@ -51,7 +51,10 @@ function Word(props: { source: DoraSourceStatus; context: MomentContext }) {
   const t = useDoraTranslation();
   const isRead = READ.includes(type);
   const age = (at: string) =>
-    formatDuration((context.now.getTime() - Date.parse(at)) / 1000);
+    // The clocks of sources may be ahead.
+    formatDuration(
+      Math.max(0, context.now.getTime() - Date.parse(at)) / 1000,
+    );
   if (state === 'backfilling') {
     return (
       <div className={classes.narrow}>

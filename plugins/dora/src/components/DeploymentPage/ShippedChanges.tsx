@@ -64,8 +64,8 @@ export function ShippedChanges(props: {
           <thead>
             <tr>
               <th scope="col">{t('deployment.shipped.change')}</th>
-              <th scope="col">{t('deployment.shipped.firstCommit')}</th>
-              <th scope="col">{t('deployment.shipped.merged')}</th>
+              <th scope="col" className="wide">{t('deployment.shipped.firstCommit')}</th>
+              <th scope="col" className="wide">{t('deployment.shipped.merged')}</th>
               {stages.map(name => (
                 <th key={name} scope="col" className="number">
                   {t(`stage.name.${name}`)}
@@ -82,13 +82,13 @@ export function ShippedChanges(props: {
                 <td>
                   <ChangeName change={change} />
                 </td>
-                <td className="line">
+                <td className="line wide">
                   <Moment
                     at={change.firstCommitAt}
                     text={formatShortMoment(change.firstCommitAt, context)}
                   />
                 </td>
-                <td className="line">
+                <td className="line wide">
                   <Moment
                     at={change.mergedAt}
                     text={formatShortMoment(change.mergedAt, context)}

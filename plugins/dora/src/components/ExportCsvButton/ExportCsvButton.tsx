@@ -13,9 +13,14 @@ import { ActionButton } from '../ActionButton';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'inline-flex', flexDirection: 'column' },
+    root: {
+      display: 'inline-flex',
+      flexDirection: 'column',
+      whiteSpace: 'nowrap',
+    },
     error: {
       maxWidth: 320,
+      whiteSpace: 'normal',
       fontSize: theme.typography.pxToRem(12),
       lineHeight: '16px',
       color: statusTone(theme).bad,

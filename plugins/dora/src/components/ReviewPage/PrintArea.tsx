@@ -18,16 +18,18 @@ const useStyles = makeStyles(
           contain: 'none !important',
         },
         // Whatever neither holds the area nor lies in it: sidebar, header and tabs of any host.
-        'body *:has([data-print="area"]) > *:not(:has([data-print="area"])):not([data-print="area"])':
+        'body > *:not(:has([data-print="area"])), body *:has([data-print="area"]) > *:not(:has([data-print="area"])):not([data-print="area"])':
           { display: 'none !important' },
         '[data-print="no"]': { display: 'none !important' },
         '[data-print="yes"][hidden]': { display: 'block !important' },
+        // Paper is white in any theme; the words say what the icons' colours do.
+        'html, body, [data-print="area"], [data-print="area"] *': {
+          color: '#000 !important',
+          background: 'none !important',
+        },
         'tr, h2, h3, h4': { breakInside: 'avoid' },
       },
       '@page': { margin: '15mm' },
-    },
-    root: {
-      '@media print': { colorAdjust: 'exact' },
     },
   },
   { name: 'DoraPrintArea' },
@@ -35,10 +37,6 @@ const useStyles = makeStyles(
 
 /** What is printed of a page; parts with `data-print="no"` stay on the screen, hidden ones with `"yes"` come along. */
 export function PrintArea({ children }: { children: ReactNode }) {
-  const classes = useStyles();
-  return (
-    <div data-print="area" className={classes.root}>
-      {children}
-    </div>
-  );
+  useStyles();
+  return <div data-print="area">{children}</div>;
 }

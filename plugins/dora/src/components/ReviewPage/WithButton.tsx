@@ -9,8 +9,8 @@ const useStyles = makeStyles(
       justifyContent: 'space-between',
       alignItems: 'flex-start',
       gap: theme.spacing(0, 2),
-      // The button's own padding would make the row higher than its text.
-      '& .MuiButton-root': { marginTop: -5, marginBottom: -5 },
+      // Without its own padding the button stands in line with the text, and the row is no higher.
+      '& .MuiButton-root': { margin: -5 },
     },
   }),
   { name: 'DoraWithButton' },

@@ -13,7 +13,13 @@ const useStyles = makeStyles(
         textAlign: 'right',
         color: tone.quiet,
       },
-      title: { whiteSpace: 'nowrap' },
+      title: { whiteSpace: 'normal' },
+      controls: {
+        display: 'flex',
+        flexWrap: 'wrap',
+        justifyContent: 'flex-end',
+        gap: theme.spacing(1),
+      },
       content: {
         fontSize: theme.typography.pxToRem(14),
         lineHeight: '20px',
@@ -45,6 +51,10 @@ const useStyles = makeStyles(
           '& .line, & th.number': { whiteSpace: 'normal' },
         },
         '& .strong': { fontWeight: 600 },
+        // Columns that say more than what is needed to read the others.
+        '& .wide': {
+          [theme.breakpoints.down(1000)]: { display: 'none' },
+        },
         '& .quiet': { color: tone.quiet },
         '& .mono': {
           fontFamily: 'Menlo, Consolas, "DejaVu Sans Mono", monospace',
@@ -76,7 +86,11 @@ export function TabCard(props: {
     <EntityInfoCard
       title={title && <span className={classes.title}>{title}</span>}
       headerActions={
-        controls ?? (hint && <span className={classes.hint}>{hint}</span>)
+        controls ? (
+          <div className={classes.controls}>{controls}</div>
+        ) : (
+          hint && <span className={classes.hint}>{hint}</span>
+        )
       }
     >
       <div className={classes.content}>{children}</div>
