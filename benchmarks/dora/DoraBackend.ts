@@ -4,6 +4,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { freePort } from '../slo/freePort';
@@ -64,6 +65,7 @@ export class DoraBackend {
       }),
     );
     backend.add(requests.routerFactory);
+    backend.add(silentNotifications);
     backend.add(import('@backstage/plugin-auth-backend'));
     backend.add(import('../../packages/backend/src/demoSignIn'));
     backend.add(import('@backstage/plugin-permission-backend'));
@@ -96,3 +98,9 @@ function rootConfig(data: JsonObject) {
     factory: () => new ConfigReader(data),
   });
 }
+
+const silentNotifications = createServiceFactory({
+  service: notificationService,
+  deps: {},
+  factory: () => ({ send: async () => {} }),
+});

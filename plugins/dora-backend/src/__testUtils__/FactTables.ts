@@ -180,7 +180,7 @@ export class FactTables {
   /** An event of the log, as evidence of a deployment or of nothing. */
   async event(
     id: string,
-    at: string,
+    happenedAt: string,
     more: Partial<{
       type: string;
       source: string;
@@ -200,8 +200,8 @@ export class FactTables {
       external_id: id,
       revision: 0,
       type: more.type ?? 'deployment',
-      at: Date.parse(at),
-      received_at: Date.parse(at),
+      at: at(happenedAt),
+      received_at: at(happenedAt),
       subject: more.subject ?? `dora-service:${more.service}`,
       entity_ref: more.service ? `component:default/${more.service}` : null,
       environment: more.environment ?? 'production',
