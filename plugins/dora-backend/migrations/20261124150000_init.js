@@ -362,12 +362,13 @@ exports.up = async function up(knex) {
     table.string('owner_ref').notNullable();
     table.string('due_date', 10).notNullable();
     table.string('state', 8).notNullable();
-    table.string('done_on', 10).nullable();
+    table.bigInteger('done_at').nullable();
     table.string('outcome', 16).nullable();
     table.text('before').nullable();
     table.text('after').nullable();
     table.bigInteger('reminded_at').nullable();
     table.index(['review_id', 'place'], 'dora_review_actions_review_idx');
+    table.index(['state', 'due_date'], 'dora_review_actions_due_idx');
   });
 };
 

@@ -2,10 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signedPaths } from '@golden-path/backstage-http-api';
-import { doraPermissions } from '@golden-path/backstage-plugin-dora-common';
 import {
   doraSourcesExtensionPoint,
   type DoraSource,
@@ -13,7 +14,9 @@ import {
 import Router from 'express-promise-router';
 import { createServices } from './createServices';
 import { openDatabase } from './database/openDatabase';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router';
+import { schedulePeriods } from './schedulePeriods';
 import { readSettings } from './settings';
 import { scheduleSources } from './sources/scheduleSources';
 
@@ -33,6 +36,8 @@ export const doraPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -41,6 +46,7 @@ export const doraPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -48,14 +54,10 @@ export const doraPlugin = createBackendPlugin({
       async init({ database, httpAuth, httpRouter, scheduler, ...deps }) {
         const settings = readSettings(deps.config);
         const knex = await openDatabase(database);
-        const { githubWebhooks, sources, tasks, routes } = createServices({
-          ...deps,
-          knex,
-          settings,
-          addedSources: added,
-        });
+        const { githubWebhooks, scopeOwners, sources, tasks, routes } =
+          createServices({ ...deps, knex, settings, addedSources: added });
 
-        deps.permissionsRegistry.addPermissions(doraPermissions);
+        registerPermissions({ ...deps, scopeOwners });
         const router = Router();
         router.use('/v1', createRouter({ routes, httpAuth }));
         httpRouter.use(router);
@@ -82,6 +84,7 @@ export const doraPlugin = createBackendPlugin({
             await tasks.rollups.run({ signal, now: Date.now() });
           },
         });
+        await schedulePeriods({ scheduler, tasks: tasks.periods });
       },
     });
   },

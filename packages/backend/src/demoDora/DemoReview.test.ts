@@ -17,6 +17,7 @@ function demoReview(existing: string[], refusals: Error[] = []) {
     api: {
       listReviews: async () => ({
         items: existing.map(month => ({ month } as Review)),
+        ready: [],
       }),
       createReview: async sent => {
         const refusal = refusals.shift();

@@ -14,7 +14,7 @@ import type { DoraSourceStatus } from './DoraSourceStatus';
 import type { FailureOverrule } from './FailureOverrule';
 import type { Incident } from './Incident';
 import type { Page } from './Page';
-import type { Review, Snapshot } from './Review';
+import type { Review, ReviewPage, Snapshot } from './Review';
 import type { ReviewChange, ReviewDraft } from './ReviewDraft';
 import type { Score, ScoreQuery } from './Score';
 
@@ -125,12 +125,12 @@ export interface DoraApi {
   getScore(query: ScoreQuery, options?: DoraRequestOptions): Promise<Score>;
 
   /**
-   * Frozen weeks of a scope, newest first.
+   * Frozen weeks of a scope that begin in a window, newest first; all of them where no window is given.
    *
    * @throws NotFoundError when the catalog has no such scope
    */
   listSnapshots(
-    query?: { scope?: string } & DoraPageQuery,
+    query?: DoraScopeQuery & DoraPageQuery,
     options?: DoraRequestOptions,
   ): Promise<Page<Snapshot>>;
 
@@ -142,7 +142,7 @@ export interface DoraApi {
   listReviews(
     query?: { scope?: string } & DoraPageQuery,
     options?: DoraRequestOptions,
-  ): Promise<Page<Review>>;
+  ): Promise<ReviewPage>;
 
   /**
    * One monthly review.

@@ -16,7 +16,7 @@ import type { DoraSourceStatus } from './DoraSourceStatus';
 import type { FailureOverrule } from './FailureOverrule';
 import type { Incident } from './Incident';
 import type { Page } from './Page';
-import type { Review, Snapshot } from './Review';
+import type { Review, ReviewPage, Snapshot } from './Review';
 import type { ReviewChange, ReviewDraft } from './ReviewDraft';
 import type { Score, ScoreQuery } from './Score';
 
@@ -136,7 +136,7 @@ export class DoraClient implements DoraApi {
 
   /** {@inheritDoc DoraApi.listSnapshots} */
   async listSnapshots(
-    query: { scope?: string } & DoraPageQuery = {},
+    query: DoraScopeQuery & DoraPageQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<Snapshot>> {
     return this.#json(`/snapshots${queryString(query)}`, options);
@@ -146,7 +146,7 @@ export class DoraClient implements DoraApi {
   async listReviews(
     query: { scope?: string } & DoraPageQuery = {},
     options?: DoraRequestOptions,
-  ): Promise<Page<Review>> {
+  ): Promise<ReviewPage> {
     return this.#json(`/reviews${queryString(query)}`, options);
   }
 

@@ -1,4 +1,5 @@
 import type { Bottleneck, DoraMetrics } from './DoraMetrics';
+import type { Page } from './Page';
 
 /**
  * What a review decided to do.
@@ -15,6 +16,7 @@ export interface ReviewAction {
   state: 'open' | 'done' | 'not-done';
   /** Open after its due date. */
   overdue: boolean;
+  /** RFC 3339 */
   doneAt?: string;
   outcome?: 'worked' | 'no-effect';
   /** The number it was to change, and what became of it; a sentence each. */
@@ -57,6 +59,16 @@ export interface Review {
   notes: string;
   actions: ReviewAction[];
   demo: boolean;
+}
+
+/**
+ * A page of reviews, with the frozen months that wait for theirs.
+ *
+ * @public
+ */
+export interface ReviewPage extends Page<Review> {
+  /** `YYYY-MM`, newest first, at most twelve. */
+  ready: string[];
 }
 
 /**

@@ -32,5 +32,8 @@ export interface ReviewChange {
       | 'before'
       | 'after'
     >
-  > & { doneAt?: string })[];
+  > & {
+    /** An instant, or a day for its beginning; default: now. */
+    doneAt?: string;
+  })[];
 }

@@ -51,7 +51,7 @@ export function decidingApi(overrides: Partial<DoraApi> = {}): DoraApi {
     listExcluded: async ({ code } = {}) => ({
       items: excluded.filter(item => !code || item.code === code),
     }),
-    listReviews: async () => ({ items: reviews }),
+    listReviews: async () => ({ items: reviews, ready: [] }),
     getReview: async id => find(id),
     createReview: async draft => {
       const created: Review = {

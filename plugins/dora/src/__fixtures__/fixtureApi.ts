@@ -37,7 +37,7 @@ export function fixtureApi(
     exportCsv: async () => 'from,deployments\r\n',
     getScore: unused,
     listSnapshots: async () => ({ items: [] }),
-    listReviews: async () => ({ items: reviews }),
+    listReviews: async () => ({ items: reviews, ready: [] }),
     getReview: unused,
     createReview: unused,
     updateReview: unused,

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { toInstant } from '../database/instants';
+import type { ChangedFacts } from '../facts/EventRecorder';
+import { byFinish, type Rollout } from '../facts/rollouts/Rollout';
+
+/** Longest title that is told. */
+const TITLE_MAX = 500;
+
+/** What happened to a service, as it is told on the topic `dora.deployment`. */
+export type Mark = {
+  /** The same for every message about the same thing: the newest message holds. */
+  id: string;
+  entityRef: string;
+  kind: 'deployment' | 'failed-deployment' | 'rollback' | 'incident';
+  /** RFC 3339 */
+  at: string;
+  to?: string;
+  title: string;
+  url?: string;
+};
+
+/**
+ * Production rollouts and production incidents among facts that changed, oldest first.
+ *
+ * @param since - ms; what ended before is nobody's business any more
+ * @param appUrl - of the app, to link deployments; undefined where it is not known
+ */
+export function toMarks(options: {
+  changed: ChangedFacts;
+  since: number;
+  appUrl: string | undefined;
+}): Mark[] {
+  const { changed, since, appUrl } = options;
+  const rollouts = changed.rollouts
+    .filter(({ production, finishedAt }) => production && finishedAt >= since)
+    .sort(byFinish)
+    .flatMap(rollout => {
+      const kind = kindOf(rollout);
+      return kind ? [toMark(rollout, kind, appUrl)] : [];
+    });
+  const incidents = changed.incidents
+    .filter(
+      ({ production, openedAt, resolvedAt }) =>
+        production && (resolvedAt ?? openedAt) >= since,
+    )
+    .flatMap(({ id, openedAt, resolvedAt, title, url, entityRefs }) =>
+      entityRefs.map(
+        (entityRef): Mark => ({
+          id: `incident:${id}:${shortHash(entityRef)}`,
+          entityRef,
+          kind: 'incident',
+          at: toInstant(openedAt),
+          ...(resolvedAt !== null && { to: toInstant(resolvedAt) }),
+          title: title.slice(0, TITLE_MAX) || 'Incident',
+          ...(url !== null && { url }),
+        }),
+      ),
+    );
+  return [...rollouts, ...incidents].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Undefined for what changes nothing that runs, such as configuration, a redeploy or a removal. */
+function kindOf(rollout: Rollout): Mark['kind'] | undefined {
+  switch (rollout.kind) {
+    case 'rollback':
+      return 'rollback';
+    case 'normal':
+    case 'hotfix':
+    case 'promotion':
+      return rollout.failed || rollout.outcome === 'failure'
+        ? 'failed-deployment'
+        : 'deployment';
+    default:
+      return undefined;
+  }
+}
+
+function toMark(
+  rollout: Rollout,
+  kind: Mark['kind'],
+  appUrl: string | undefined,
+): Mark {
+  const { id, entityRef, version, environment, finishedAt } = rollout;
+  return {
+    id: `deployment:${id}`,
+    entityRef,
+    kind,
+    at: toInstant(finishedAt),
+    title: `${version} in ${environment}`.slice(0, TITLE_MAX),
+    ...(appUrl !== undefined && {
+      url: `${appUrl}/dora/deployments/${encodeURIComponent(id)}`,
+    }),
+  };
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,103 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { FailureOverrule } from '@golden-path/backstage-plugin-dora-common';
+import type { DeploymentRow } from '../deployments/DeploymentRow';
+import type { DeploymentStore } from '../deployments/DeploymentStore';
+import type { EventRecorder } from '../facts/EventRecorder';
+import { audited } from '../permissions/audited';
+import type { OverruleStore } from './OverruleStore';
+
+/** Lets a person's word about a deployment prevail over every rule. */
+export class Overruling {
+  readonly #overrules: OverruleStore;
+  readonly #deployments: Pick<DeploymentStore, 'get'>;
+  readonly #recorder: Pick<EventRecorder, 'rederive'>;
+  readonly #auditor: AuditorService;
+
+  constructor(options: {
+    overrules: OverruleStore;
+    deployments: Pick<DeploymentStore, 'get'>;
+    recorder: Pick<EventRecorder, 'rederive'>;
+    auditor: AuditorService;
+  }) {
+    this.#overrules = options.overrules;
+    this.#deployments = options.deployments;
+    this.#recorder = options.recorder;
+    this.#auditor = options.auditor;
+  }
+
+  /**
+   * @param authorize - finds out who speaks, or throws
+   * @throws InputError for a cause that there is not
+   */
+  async overrule(options: {
+    deployment: DeploymentRow;
+    overrule: FailureOverrule;
+    authorize: () => Promise<string>;
+    now: number;
+  }): Promise<void> {
+    const { deployment, overrule, authorize, now } = options;
+    const { failed, cause, reason } = overrule;
+    await audited({
+      auditor: this.#auditor,
+      eventId: 'failure-link-overrule',
+      meta: {
+        deploymentId: deployment.id,
+        entityRef: deployment.entity_ref,
+        failed,
+        reason,
+        ...(cause && { cause: { ...cause } }),
+      },
+      act: async () => {
+        const by = await authorize();
+        await this.#assertCause(deployment, cause);
+        const seq = await this.#overrules.firstEvidence(deployment.id);
+        if (seq === undefined) {
+          throw new NotFoundError(
+            `Deployment '${deployment.id}' has no event any more that could be overruled`,
+          );
+        }
+        await this.#overrules.add({
+          event_seq: seq,
+          entity_ref: deployment.entity_ref,
+          failed,
+          cause_incident: cause?.incidentId ?? null,
+          cause_deployment: cause?.deploymentId ?? null,
+          reason,
+          by_ref: by,
+          at: now,
+        });
+        await this.#recorder.rederive({ entityRefs: [deployment.entity_ref] });
+        return { by };
+      },
+    });
+  }
+
+  async #assertCause(
+    deployment: DeploymentRow,
+    cause: FailureOverrule['cause'],
+  ): Promise<void> {
+    const { incidentId, deploymentId } = cause ?? {};
+    if (
+      incidentId !== undefined &&
+      !(await this.#overrules.hasIncident(incidentId))
+    ) {
+      throw new InputError(
+        `cause.incidentId: No incident found with id '${incidentId}'`,
+      );
+    }
+    if (deploymentId === deployment.id) {
+      throw new InputError(
+        `cause.deploymentId: expected another deployment than '${deploymentId}' itself`,
+      );
+    }
+    if (
+      deploymentId !== undefined &&
+      !(await this.#deployments.get(deploymentId))
+    ) {
+      throw new InputError(
+        `cause.deploymentId: No deployment found with id '${deploymentId}'`,
+      );
+    }
+  }
+}
