@@ -9,6 +9,30 @@ jest.setTimeout(120_000);
 const OWNER = 'group:default/team';
 const WINDOW = 'from=2026-11-02T00:00:00Z&to=2026-11-16T00:00:00Z';
 
+/** A CloudEvent that carries a CDEvent 0.4. */
+function deployed(service: string, version: string, at: string): object {
+  const identity = { id: `${service}-${version}`, source: '/ci' };
+  const type = 'dev.cdevents.service.deployed.0.2.0';
+  return {
+    ...identity,
+    specversion: '1.0',
+    type,
+    time: at,
+    datacontenttype: 'application/json',
+    data: {
+      context: { ...identity, version: '0.4.1', type, timestamp: at },
+      subject: {
+        id: service,
+        type: 'service',
+        content: {
+          environment: { id: 'production' },
+          artifactId: `pkg:oci/${service}@${version}`,
+        },
+      },
+    },
+  };
+}
+
 async function until(check: () => PromiseLike<unknown>): Promise<void> {
   while (!(await check())) {
     await new Promise(resolve => setTimeout(resolve, 20));
@@ -31,6 +55,7 @@ describe('dora plugin', () => {
             ownedBy: [OWNER],
             partOf: ['system:default/orders'],
           }),
+          catalogEntity('Component', 'till'),
           catalogEntity('System', 'orders', {
             hasPart: ['component:default/shop'],
           }),
@@ -153,6 +178,70 @@ describe('dora plugin', () => {
       expect(wrong.body.error.message).toMatch(/changeFailRate/);
       expect(wrong.body.error.message).toMatch(/reportYear/);
       expect(wrong.body.error.message).toMatch(/colour/);
+    });
+
+    it('shows a pushed deployment at once', async () => {
+      const at = new Date(Date.now() - 3_600_000).toISOString();
+      const metrics = () =>
+        backend.get('/metrics?scope=component:default/till');
+      expect((await metrics()).body.deploymentFrequency.n).toBe(0);
+      const pushed = await backend.post(
+        '/events',
+        JSON.stringify(deployed('till', '1.0.0', at)),
+        { ...backend.ci, 'content-type': 'application/cloudevents+json' },
+      );
+      expect(pushed.status).toBe(202);
+      expect(pushed.body).toEqual({ accepted: 1, duplicates: 0 });
+
+      const { body } = await metrics();
+      expect(body).toMatchObject({
+        observedFrom: at.replace('.000Z', 'Z'),
+        deploymentFrequency: { n: 1 },
+      });
+      const list = await backend.get(
+        '/deployments?scope=component:default/till',
+      );
+      expect(list.body.items).toMatchObject([
+        { version: '1.0.0', environment: 'production', sources: ['cdevents'] },
+      ]);
+      const detail = await backend.get(`/deployments/${list.body.items[0].id}`);
+      expect(detail.body).toMatchObject({
+        counted: { deploymentFrequency: true },
+        evidence: [{ source: 'cdevents', type: 'deployment', at }],
+      });
+      const { body: sources } = await backend.get('/sources');
+      expect(sources.items).toMatchObject([{ type: 'cdevents', state: 'ok' }]);
+    });
+
+    it('describes every route', async () => {
+      const { body } = await backend.get('/openapi.json');
+      expect(body.openapi).toBe('3.1.0');
+      const routes = Object.entries<object>(body.paths).flatMap(
+        ([path, methods]) =>
+          Object.keys(methods).map(method => `${method} ${path}`),
+      );
+      expect(routes.sort()).toEqual([
+        'get /changes',
+        'get /data-quality',
+        'get /deployments',
+        'get /deployments/{id}',
+        'get /excluded',
+        'get /incidents',
+        'get /metrics',
+        'get /openapi.json',
+        'get /reviews',
+        'get /reviews/{id}',
+        'get /services',
+        'get /snapshots',
+        'get /sources',
+        'patch /reviews/{id}',
+        'post /events',
+        'post /failure-links',
+        'post /reviews',
+        'post /score',
+        'post /webhooks/alertmanager',
+        'post /webhooks/pagerduty',
+      ]);
     });
   });
 });

@@ -327,6 +327,17 @@ describe('MetricsReader', () => {
       expect(days.map(({ day }) => day)).toContain('2026-11-05');
     });
 
+    it('rolls up the same on two replicas at once', async () => {
+      await fill();
+      const fromFacts = await read(ALL, ...WINDOW);
+      await Promise.all([roll(), roll()]);
+      // two of the nine days have incidents only, which are not rolled up
+      expect(await knex('dora_rollups').where('owner_ref', '*')).toHaveLength(
+        7,
+      );
+      expect(await read(ALL, ...WINDOW)).toEqual(fromFacts);
+    });
+
     it('does not store a rollup of facts that have changed', async () => {
       await fill();
       const store = new RollupStore({ knex, timeZone: ZONE });
