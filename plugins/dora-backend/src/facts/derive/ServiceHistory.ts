@@ -106,6 +106,7 @@ export class ServiceHistoryLoader {
       ),
     );
     for (const observation of observations) {
+      observation.demo ||= services.get(observation.entityRef)?.demo ?? false;
       const repository = repositoryOf(observation.entityRef);
       if (observation.sha === null && repository) {
         observation.sha =

@@ -6,6 +6,8 @@ import { groupBy } from '../groupBy';
 export interface ServiceInfo {
   entityRef: string;
   repository: string | null;
+  /** All that is known of it is made up or replayed. */
+  demo: boolean;
   /** Oldest first; each holds until the next one begins. */
   owners: { from: number; ownerRef: string | null }[];
 }
@@ -31,6 +33,7 @@ export async function lockServices(
       services.set(row.entity_ref, {
         entityRef: row.entity_ref,
         repository: row.repository,
+        demo: Boolean(row.demo),
         owners: (owners.get(row.entity_ref) ?? []).map(owner => ({
           from: Number(owner.from_ms),
           ownerRef: owner.owner_ref,

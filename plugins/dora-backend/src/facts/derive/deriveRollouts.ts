@@ -157,6 +157,7 @@ function freshRollouts(options: {
       ...observed,
       ...walked,
       kind: hotfixes ? 'hotfix' : walked.kind,
+      demo: observed.demo || history.service.demo,
       ownerRef: ownerAt(history.service, rollout.finishedAt),
       changes: times.length,
       leadMedianSeconds: quantile(

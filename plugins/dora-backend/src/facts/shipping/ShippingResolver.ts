@@ -130,7 +130,7 @@ export class ShippingResolver {
               reachedAt: arrivals(change.position!),
               shippedAt: rollout.finishedAt,
             }),
-            demo: change.demo || rollout.demo,
+            demo: change.demo || rollout.demo || service.demo,
           })),
         );
         return [
