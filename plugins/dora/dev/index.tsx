@@ -4,20 +4,24 @@ import '@backstage/ui/css/styles.css';
 import { ConfigReader } from '@backstage/core-app-api';
 import { createApp } from '@backstage/frontend-defaults';
 import {
+  ApiBlueprint,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { createRoot } from 'react-dom/client';
-import { pageRouteRef, rootRouteRef } from '../src/routes';
+import { decidingApi } from '../src/__fixtures__/decidingApi';
+import { entities } from '../src/__fixtures__/entities';
+import { doraApiRef } from '../src/api/doraApiRef';
+import doraPlugin from '../src/index';
 import { pages } from './pages';
 
 const gallery = PageBlueprint.make({
-  name: 'gallery',
   params: {
     path: '/',
-    title: 'DORA',
-    routeRef: rootRouteRef,
+    title: 'Gallery',
+    noHeader: true,
     loader: () => import('./Gallery').then(m => <m.Gallery />),
   },
 });
@@ -32,7 +36,25 @@ const entity = PageBlueprint.make({
   },
 });
 
-/** The page and the tabs in every state, from the tests' fixtures; no backend is asked. */
+const catalogApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: catalogApiRef,
+      deps: {},
+      factory: () => catalogApiMock({ entities }),
+    }),
+});
+
+const doraApi = doraPlugin.getExtension('api:dora').override({
+  params: defineParams =>
+    defineParams({
+      api: doraApiRef,
+      deps: {},
+      factory: () => decidingApi(),
+    }),
+});
+
+/** The plugin itself, and its views in every state, from the tests' fixtures; no backend is asked. */
 const app = createApp({
   advanced: {
     // Without a sign-in page everybody is a guest, which takes no backend.
@@ -48,16 +70,12 @@ const app = createApp({
     }),
   },
   features: [
-    createFrontendPlugin({
-      pluginId: 'dora',
-      routes: { root: rootRouteRef },
-      externalRoutes: { page: pageRouteRef },
-      extensions: [gallery, ...pages],
-    }),
+    doraPlugin.withOverrides({ extensions: [doraApi] }),
+    createFrontendPlugin({ pluginId: 'gallery', extensions: [gallery, ...pages] }),
     createFrontendPlugin({
       pluginId: 'catalog',
       routes: { catalogEntity: entityRouteRef },
-      extensions: [entity],
+      extensions: [entity, catalogApi],
     }),
   ],
 });
