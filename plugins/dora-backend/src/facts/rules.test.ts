@@ -669,6 +669,19 @@ describe('rules of facts', () => {
     ]);
   });
 
+  it('marks what is derived of a demo service, whatever its events say', async () => {
+    const { facts, rollouts } = await factsOf([
+      ...changes,
+      rollout('v2', '03-03T12:00'),
+    ]);
+    expect(Boolean(rollouts[0].demo)).toBe(false);
+    await facts.knex('dora_services').update({ demo: true });
+    await facts.recorder.rederive({ entityRefs: [PAYMENTS] });
+    expect(Boolean((await facts.rollouts())[0].demo)).toBe(true);
+    const shipped = await facts.knex('dora_shipped').pluck('demo');
+    expect(shipped.map(Boolean)).toEqual([true]);
+  });
+
   it('counts events of an unknown service from when the catalog knows it', async () => {
     const knex = await databases.init('SQLITE_3');
     const facts = await FactsUnderTest.create(knex);
