@@ -1,7 +1,14 @@
+import { resolve } from 'node:path';
 import { createBackend } from '@backstage/backend-defaults';
 import { refuseDemoInProduction } from './productionGuard';
 
+/** As app-config.yaml has it; sources of git repositories want to have it absolute. */
+const STATE_DIRECTORY = '../../.demo';
+
 async function start(): Promise<void> {
+  process.env.GOLDEN_PATH_STATE_DIR = resolve(
+    process.env.GOLDEN_PATH_STATE_DIR || STATE_DIRECTORY,
+  );
   await refuseDemoInProduction();
 
   const backend = createBackend();
@@ -50,6 +57,8 @@ async function start(): Promise<void> {
   backend.add(import('@golden-path/backstage-plugin-slo-backend'));
   backend.add(import('./portalSli'));
   backend.add(import('./demoSlo'));
+  backend.add(import('@golden-path/backstage-plugin-dora-backend'));
+  backend.add(import('./demoDora'));
 
   await backend.start();
 }
