@@ -181,7 +181,7 @@ describe('mapCdevent', () => {
     expect(
       map('incident.reported', 'INC-1', {
         environment: { id: 'production' },
-        ticketURI: 'javascript:alert(1)',
+        ticketURI: 'data:text/html,<script>alert(1)</script>',
       }),
     ).not.toHaveProperty('url');
   });

@@ -35,7 +35,7 @@ describe('repositoryKey', () => {
     'https://github.com/',
     'https://github.com/acme',
     'file:///',
-    'javascript:alert(1)',
+    'data:text/html,a/b',
   ])('%p is none', url => {
     expect(repositoryKey(url)).toBeUndefined();
   });

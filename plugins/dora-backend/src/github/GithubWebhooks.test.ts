@@ -185,7 +185,7 @@ describe('GithubWebhooks', () => {
   it('takes direct commits and tags from pushes', async () => {
     const head = {
       id: sha(5),
-      message: 'Fix rounding (#12)\n\nThis reverts commit ' + sha(4) + '.',
+      message: `Fix rounding (#12)\n\nThis reverts commit ${sha(4)}.`,
       timestamp: '2026-03-02T12:00:00+01:00',
       url: `https://github.com/acme/payments/commit/${sha(5)}`,
     };

@@ -29,6 +29,20 @@ const incidentSchema = z.object({
   service: z.object({ id: z.string().min(1).max(200) }).nullish(),
 });
 
+/** Events that carry the incident itself as it then was. */
+const VERBS = new Set([
+  'acknowledged',
+  'delegated',
+  'escalated',
+  'priority_updated',
+  'reassigned',
+  'reopened',
+  'resolved',
+  'service_updated',
+  'triggered',
+  'unacknowledged',
+]);
+
 /**
  * What a V3 webhook says about an incident; undefined where it is about something else.
  *
@@ -65,20 +79,6 @@ export function parseWebhook(body: unknown): IncidentEvent | undefined {
     ...(verb === 'reopened' && { resolvedAt: null }),
   };
 }
-
-/** Events that carry the incident itself as it then was. */
-const VERBS = new Set([
-  'acknowledged',
-  'delegated',
-  'escalated',
-  'priority_updated',
-  'reassigned',
-  'reopened',
-  'resolved',
-  'service_updated',
-  'triggered',
-  'unacknowledged',
-]);
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, path: string) {
   const result = schema.safeParse(value);
