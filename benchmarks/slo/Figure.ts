@@ -10,7 +10,9 @@ export interface Figure {
     | 'calls'
     | 'statements'
     | 'points'
-    | 'events/s';
+    | 'events/s'
+    | 'MB'
+    | '×';
   /** Without one the figure is for information. */
   limit?: number;
   /** A measurement equal to the limit is good enough; otherwise it has to be below. */
