@@ -5,6 +5,7 @@ import { ShippedChangeStore } from './changes/ShippedChangeStore';
 import { CompareLinks } from './deployments/CompareLinks';
 import { DeploymentStore } from './deployments/DeploymentStore';
 import { DetailReader } from './deployments/DetailReader';
+import { FailureReader } from './deployments/FailureReader';
 import { ExcludedReader } from './excluded/ExcludedReader';
 import { ExcludedStore } from './excluded/ExcludedStore';
 import { IncidentListStore } from './incidents/IncidentListStore';
@@ -71,7 +72,7 @@ export function createReading(deps: {
     deployments,
     changes,
     compare: new CompareLinks({ knex, config }),
-    timeZone,
+    failures: new FailureReader({ knex, deployments, timeZone }),
   });
   const services = new ServiceStore(knex);
   const routes: Route[] = [

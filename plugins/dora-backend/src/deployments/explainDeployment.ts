@@ -4,6 +4,7 @@ import type {
 } from '@golden-path/backstage-plugin-dora-common';
 import type { DeploymentContext } from './DeploymentContext';
 import { describeDuration } from './describeDuration';
+import { exclusion } from './exclusion';
 import { explainFailure } from './explainFailure';
 
 /** What a deployment counts for, and a sentence for each metric. */
@@ -48,32 +49,6 @@ export function explainDeployment(deployment: DeploymentContext): Explanation {
       judged.map(([metric, { why }]) => [metric, why]),
     ) as Explanation['explanations'],
   };
-}
-
-/** Why a deployment counts for nothing; undefined where it counts. */
-export function exclusion(deployment: {
-  environment: string;
-  production: boolean;
-  version: string;
-  outcome: 'success' | 'failure';
-  kind: string;
-}): string | undefined {
-  const { environment, version, kind } = deployment;
-  if (!deployment.production) {
-    return `The environment “${environment}” is not in the list of production environments.`;
-  }
-  switch (kind) {
-    case 'config':
-      return 'Config commit: the file changed, the tag did not.';
-    case 'redeploy':
-      return `Redeploy: ${version} ran here already.`;
-    case 'promotion':
-      return `Promotion: ${version} ran in another production environment before.`;
-    default:
-      return deployment.outcome === 'failure'
-        ? 'The rollout failed: it did not reach production.'
-        : undefined;
-  }
 }
 
 function frequency({ kind }: DeploymentContext): Verdict {

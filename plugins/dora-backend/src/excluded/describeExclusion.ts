@@ -1,6 +1,6 @@
 import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
 import { describeDuration } from '../deployments/describeDuration';
-import { exclusion } from '../deployments/explainDeployment';
+import { exclusion } from '../deployments/exclusion';
 import type { ExclusionCode } from './ExcludedStore';
 
 /** The report that a rollout counts with; ms. */

@@ -2,10 +2,9 @@ import type { Knex } from 'knex';
 import type { Scope } from '../scope/Scope';
 import { withinScope } from '../scope/Scope';
 import type { Span } from './LocalCalendar';
-import type { RestoreTimes } from './RestoreTimes';
 
 /** A production incident, as far as time to restore needs it; ms. */
-interface IncidentTimes {
+export interface IncidentTimes {
   openedAt: number;
   resolvedAt: number | null;
 }
@@ -52,24 +51,4 @@ export class IncidentReader {
       resolvedAt: row.resolved_at === null ? null : Number(row.resolved_at),
     }));
   }
-}
-
-/** An incident lies in a window by its resolution, an open one by its opening. */
-export function restoreTimes(
-  incidents: IncidentTimes[],
-  window: Span,
-): RestoreTimes {
-  const inWindow = (at: number) => at >= window.from && at < window.to;
-  const seconds = incidents.flatMap(({ openedAt, resolvedAt }) =>
-    resolvedAt !== null && inWindow(resolvedAt)
-      ? [(resolvedAt - openedAt) / 1_000]
-      : [],
-  );
-  return {
-    seconds: Float64Array.from(seconds),
-    open: incidents.filter(
-      ({ openedAt, resolvedAt }) =>
-        inWindow(openedAt) && (resolvedAt === null || resolvedAt >= window.to),
-    ).length,
-  };
 }

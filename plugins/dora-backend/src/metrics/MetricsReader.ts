@@ -11,9 +11,10 @@ import type { BottleneckReader } from './BottleneckReader';
 import { buildSeries } from './buildSeries';
 import { computeWindow, type WindowMetrics } from './computeWindow';
 import type { FactCounts } from './FactSet';
-import { restoreTimes, type IncidentReader } from './IncidentReader';
+import type { IncidentReader } from './IncidentReader';
 import type { LocalCalendar, Span } from './LocalCalendar';
 import type { ObservationReader } from './ObservationReader';
+import { restoreTimes } from './restoreTimes';
 import type { SliceReader } from './SliceReader';
 
 /** The metrics of a scope without what data quality says about them. */

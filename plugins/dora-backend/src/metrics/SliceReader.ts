@@ -2,9 +2,10 @@ import type { RollupStore } from '../rollups/RollupStore';
 import { EVERYONE } from '../rollups/RollupStore';
 import type { Scope } from '../scope/Scope';
 import type { FactReader } from './FactReader';
-import { sliceFacts, type FactSlice } from './FactSlice';
+import type { FactSlice } from './FactSlice';
 import type { LocalCalendar, Span } from './LocalCalendar';
 import { mergeFactSets } from './mergeFactSets';
+import { sliceFacts } from './sliceFacts';
 
 /**
  * Reads the facts of a scope by local day: those of all services and of owners from rollups, of which only parts of

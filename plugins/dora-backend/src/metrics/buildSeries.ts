@@ -4,9 +4,9 @@ import {
   type SeriesPoint,
 } from '@golden-path/backstage-plugin-dora-common';
 import { toInstant } from '../database/instants';
+import { concatenate } from './concatenate';
 import type { FactSlice } from './FactSlice';
 import type { LocalCalendar, Span } from './LocalCalendar';
-import { concatenate } from './mergeFactSets';
 
 /** The facts of a window by day, week or month. */
 export function buildSeries(options: {

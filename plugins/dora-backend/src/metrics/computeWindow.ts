@@ -16,7 +16,7 @@ import type { FactCounts } from './FactSet';
 import type { FactSlice } from './FactSlice';
 import type { LocalCalendar, Span } from './LocalCalendar';
 import { mergeFactSets } from './mergeFactSets';
-import type { RestoreTimes } from './RestoreTimes';
+import type { RestoreTimes } from './restoreTimes';
 
 const MS_OF_DAY = 86_400_000;
 

@@ -2,12 +2,8 @@ import {
   stageNames,
   type StageName,
 } from '@golden-path/backstage-plugin-dora-common';
-import {
-  countNames,
-  type FactCounts,
-  type FactSet,
-  type Numbers,
-} from './FactSet';
+import { concatenate } from './concatenate';
+import { countNames, type FactCounts, type FactSet } from './FactSet';
 
 /** A set of facts whose arrays may be sorted in place. */
 export interface MergedFacts {
@@ -40,17 +36,4 @@ export function mergeFactSets(sets: FactSet[]): MergedFacts {
       endedAt: concatenate(sets.map(({ recoveries }) => recoveries.endedAt)),
     },
   };
-}
-
-/** One array of several; a copy, also of a single one. */
-export function concatenate(parts: Numbers[]): Float64Array {
-  const whole = new Float64Array(
-    parts.reduce((sum, { length }) => sum + length, 0),
-  );
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

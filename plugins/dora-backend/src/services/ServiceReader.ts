@@ -6,7 +6,7 @@ import {
 import { computeWindow, type WindowMetrics } from '../metrics/computeWindow';
 import type { FactReader } from '../metrics/FactReader';
 import type { FactRows } from '../metrics/FactRows';
-import { sliceFacts } from '../metrics/FactSlice';
+import { sliceFacts } from '../metrics/sliceFacts';
 import type { LocalCalendar, Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 import type { ListedService, ServiceStore } from './ServiceStore';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { quantile } from './quantile';
-import { summarizeSeconds, sumSeconds } from './summarizeSeconds';
+import { summarizeSeconds } from './summarizeSeconds';
+import { sumSeconds } from './sumSeconds';
 
 describe('summarizeSeconds', () => {
   it('has no values for an empty sample', () => {

@@ -1,5 +1,6 @@
 import { quantile } from './quantile';
 import { selectRank } from './selectRank';
+import { sumSeconds } from './sumSeconds';
 
 /**
  * Mean, median and p90 of durations in seconds; null for an empty sample, never 0.
@@ -47,17 +48,4 @@ function quantileOf(values: Float64Array, q: number): number | null {
   }
   const part = (values.length - 1) * q - rank;
   return quantile(neighbours, part);
-}
-
-/**
- * The sum of durations in seconds, exact to the millisecond up to 285,000 years.
- *
- * @public
- */
-export function sumSeconds(seconds: ArrayLike<number>): number {
-  let milliseconds = 0;
-  for (let index = 0; index < seconds.length; index++) {
-    milliseconds += Math.round(seconds[index] * 1_000);
-  }
-  return milliseconds / 1_000;
 }

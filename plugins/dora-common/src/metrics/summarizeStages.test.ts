@@ -1,4 +1,5 @@
-import { largestStage, summarizeStages } from './summarizeStages';
+import { largestStage } from './largestStage';
+import { summarizeStages } from './summarizeStages';
 
 const none = () => ({
   coding: new Float64Array(),

@@ -1,7 +1,8 @@
 import type { Stage } from '../api/DoraMetrics';
 import type { StageName } from '../api/StageName';
 import { stageNames } from './stageNames';
-import { summarizeSeconds, sumSeconds } from './summarizeSeconds';
+import { summarizeSeconds } from './summarizeSeconds';
+import { sumSeconds } from './sumSeconds';
 
 /**
  * Median, mean and share of each stage over shipped changes. A share is the stage's sum among the sum of all stages,
@@ -25,21 +26,4 @@ export function summarizeStages(
       n,
     };
   });
-}
-
-/**
- * The stage with the largest share; the earlier one of two equal ones, and undefined where no change was shipped.
- *
- * @public
- */
-export function largestStage<S extends { share: number | null }>(
-  stages: S[],
-): (S & { share: number }) | undefined {
-  return stages
-    .filter((stage): stage is S & { share: number } => stage.share !== null)
-    .reduce<(S & { share: number }) | undefined>(
-      (largest, stage) =>
-        largest && largest.share >= stage.share ? largest : stage,
-      undefined,
-    );
 }
