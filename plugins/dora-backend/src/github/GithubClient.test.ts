@@ -86,6 +86,28 @@ describe('GithubClient', () => {
     });
   const statuses = () => github.requests.map(({ status }) => status);
 
+  it('asks GitHub Enterprise below its own path', async () => {
+    github.resources.set('/api/v3/repos/acme/a', { a: 2 });
+    const enterprise = new GithubClient({
+      host: 'github.example',
+      apiBaseUrl: `${github.url}/api/v3`,
+      credentials: {
+        getCredentials: async ({ url }) => ({ type: 'token', token: url }),
+      },
+    });
+    await expect(
+      enterprise.one({
+        url: 'https://github.example/acme/a',
+        path: '/repos/acme/a',
+        schema: z.object({ a: z.number() }),
+        signal: new AbortController().signal,
+      }),
+    ).resolves.toEqual({ a: 2 });
+    expect(github.requests[0].token).toBe(
+      'token https://github.example/acme/a',
+    );
+  });
+
   it('tries again what failed on the way', async () => {
     for (const status of [502, 500, 503]) {
       github.faults.push({ path: '/thing', status, body: '<html>Unicorn!' });
