@@ -152,6 +152,13 @@ export interface DoraApi {
   getReview(id: string, options?: DoraRequestOptions): Promise<Review>;
 
   /**
+   * What `GET /reviews/{id}` answers as CSV (RFC 4180, UTF-8): numbers, stages, actions and notes.
+   *
+   * @throws NotFoundError when no review has this id
+   */
+  exportReviewCsv(id: string, options?: DoraRequestOptions): Promise<string>;
+
+  /**
    * Writes the review of a month.
    *
    * @throws NotAllowedError without the permission to review

@@ -45,6 +45,7 @@ describe('DoraClient', () => {
     ['/excluded?code=redeploy', c => c.listExcluded({ code: 'redeploy' })],
     ['/snapshots', client => client.listSnapshots()],
     ['/reviews', client => client.listReviews()],
+    ['/reviews/a%2Fb', client => client.getReview('a/b')],
   ])('gets %s', async (path, call) => {
     await expect(call(clientOf())).resolves.toEqual({ items: [] });
     expect(requests).toEqual([
@@ -121,6 +122,16 @@ describe('DoraClient', () => {
     ).resolves.toBe('from,to\r\n');
     expect(requests[0].url).toBe(
       'http://localhost:7007/api/dora/v1/metrics?granularity=week&format=csv',
+    );
+  });
+
+  it('exports a review as CSV', async () => {
+    answer = () => new Response('section,name\r\n');
+    await expect(clientOf().exportReviewCsv('a/b')).resolves.toBe(
+      'section,name\r\n',
+    );
+    expect(requests[0].url).toBe(
+      'http://localhost:7007/api/dora/v1/reviews/a%2Fb?format=csv',
     );
   });
 

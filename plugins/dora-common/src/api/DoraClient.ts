@@ -155,6 +155,15 @@ export class DoraClient implements DoraApi {
     return this.#json(`/reviews/${encodeURIComponent(id)}`, options);
   }
 
+  /** {@inheritDoc DoraApi.exportReviewCsv} */
+  async exportReviewCsv(
+    id: string,
+    options?: DoraRequestOptions,
+  ): Promise<string> {
+    const path = `/reviews/${encodeURIComponent(id)}?format=csv`;
+    return (await this.#request('GET', path, options)).text();
+  }
+
   /** {@inheritDoc DoraApi.createReview} */
   async createReview(
     draft: ReviewDraft,

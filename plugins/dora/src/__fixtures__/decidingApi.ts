@@ -51,8 +51,10 @@ export function decidingApi(overrides: Partial<DoraApi> = {}): DoraApi {
     listExcluded: async ({ code } = {}) => ({
       items: excluded.filter(item => !code || item.code === code),
     }),
-    listReviews: async () => ({ items: reviews, ready: [] }),
+    listReviews: async () => ({ items: reviews, ready: ['2026-08'] }),
     getReview: async id => find(id),
+    exportReviewCsv: async id =>
+      `section,name,value\r\nreview,month,${find(id).month}\r\n`,
     createReview: async draft => {
       const created: Review = {
         ...october,

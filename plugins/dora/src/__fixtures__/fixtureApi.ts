@@ -39,6 +39,7 @@ export function fixtureApi(
     listSnapshots: async () => ({ items: [] }),
     listReviews: async () => ({ items: reviews, ready: [] }),
     getReview: unused,
+    exportReviewCsv: unused,
     createReview: unused,
     updateReview: unused,
     overruleFailure: unused,

@@ -8,6 +8,7 @@ export const reviewMessages = {
     bottleneck: 'Bottleneck',
     actions: 'Actions',
     reviewed: 'Reviewed {{date}} by {{person}}',
+    ready: 'Numbers are frozen, waits for its review',
     notReviewed: 'Not reviewed yet',
     start: 'Start the review of {{month}}',
     noActions: 'None',
@@ -20,7 +21,7 @@ export const reviewMessages = {
   form: {
     title: 'Review of {{month}}',
     numbers: 'Numbers of {{month}}',
-    live: 'they are frozen with the review',
+    live: 'as they are now; the review keeps those that were frozen',
     loadingNumbers: 'Loading the numbers',
     notes: 'Notes',
     notesHint: 'What happened, and what you make of it.',
@@ -62,6 +63,7 @@ export const reviewMessages = {
     csv: 'CSV',
     json: 'JSON',
     print: 'Print',
+    exportFailed: 'The export failed: {{reason}}',
     saved: 'Saved',
   },
   numbers: {

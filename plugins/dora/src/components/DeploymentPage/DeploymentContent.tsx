@@ -83,7 +83,7 @@ export function DeploymentContent(props: {
           },
         ]}
       />
-      <Verdict ref={verdict} deployment={deployment} context={context} />
+      <Verdict focusRef={verdict} deployment={deployment} context={context} />
       <div className={grid.wideAndNarrow}>
         <HowItCounts deployment={deployment} />
         <DeploymentFacts deployment={deployment} context={context} />

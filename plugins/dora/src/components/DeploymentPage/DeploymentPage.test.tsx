@@ -114,7 +114,10 @@ describe('DeploymentPage', () => {
       PATH,
       decidingApi({
         getDeployment: async () => {
-          throw await refusal(404, "No deployment found with id 'support-v522'");
+          throw await refusal(
+            404,
+            "No deployment found with id 'support-v522'",
+          );
         },
       }),
     );

@@ -48,6 +48,18 @@ export function OverruleDialog(props: {
   const [isBusy, setBusy] = useState(false);
   const reasonField = useRef<HTMLTextAreaElement>(null);
 
+  const problemOf = (text: string) => {
+    if (text === '') {
+      return t('deployment.overrule.reasonMissing');
+    }
+    return text.length > REASON_MAX
+      ? t('deployment.overrule.reasonLong', {
+          max: String(REASON_MAX),
+          length: String(text.length),
+        })
+      : undefined;
+  };
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) {
@@ -78,18 +90,6 @@ export function OverruleDialog(props: {
     } finally {
       setBusy(false);
     }
-  };
-
-  const problemOf = (text: string) => {
-    if (text === '') {
-      return t('deployment.overrule.reasonMissing');
-    }
-    return text.length > REASON_MAX
-      ? t('deployment.overrule.reasonLong', {
-          max: String(REASON_MAX),
-          length: String(text.length),
-        })
-      : undefined;
   };
 
   return (

@@ -64,8 +64,12 @@ export function ShippedChanges(props: {
           <thead>
             <tr>
               <th scope="col">{t('deployment.shipped.change')}</th>
-              <th scope="col" className="wide">{t('deployment.shipped.firstCommit')}</th>
-              <th scope="col" className="wide">{t('deployment.shipped.merged')}</th>
+              <th scope="col" className="wide">
+                {t('deployment.shipped.firstCommit')}
+              </th>
+              <th scope="col" className="wide">
+                {t('deployment.shipped.merged')}
+              </th>
               {stages.map(name => (
                 <th key={name} scope="col" className="number">
                   {t(`stage.name.${name}`)}

@@ -1,4 +1,4 @@
-import { forwardRef } from 'react';
+import type { Ref } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import BlockIcon from '@material-ui/icons/Block';
 import CheckIcon from '@material-ui/icons/Check';
@@ -39,16 +39,18 @@ const useStyles = makeStyles(
 const icons = { bad: CloseIcon, ok: CheckIcon, quiet: BlockIcon };
 
 /** Did it count, in one line. Takes the focus once a person has overruled it. */
-export const Verdict = forwardRef<
-  HTMLDivElement,
-  { deployment: DeploymentDetail; context: MomentContext }
->(function Verdict({ deployment, context }, ref) {
+export function Verdict(props: {
+  focusRef: Ref<HTMLDivElement>;
+  deployment: DeploymentDetail;
+  context: MomentContext;
+}) {
+  const { focusRef, deployment, context } = props;
   const t = useDoraTranslation();
   const classes = useStyles();
   const { tone, headline, why } = verdictOf({ deployment, context, t });
   return (
     <div
-      ref={ref}
+      ref={focusRef}
       role="status"
       tabIndex={-1}
       className={`${classes.root} ${classes[tone]}`}
@@ -58,4 +60,4 @@ export const Verdict = forwardRef<
       </IconWord>
     </div>
   );
-});
+}

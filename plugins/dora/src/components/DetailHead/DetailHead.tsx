@@ -1,4 +1,4 @@
-import { forwardRef, type ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import { Link } from '@backstage/core-components';
@@ -47,16 +47,16 @@ const useStyles = makeStyles(
   { name: 'DoraDetailHead' },
 );
 
-/** Title, facts and buttons of one deployment or review; the ref is the title's, which can take the focus. */
-export const DetailHead = forwardRef<
-  HTMLHeadingElement,
-  {
-    back: { to: string; text: string };
-    title: string;
-    actions?: ReactNode;
-    facts: { name: string; value: ReactNode }[];
-  }
->(function DetailHead({ back, title, actions, facts }, ref) {
+/** Title, facts and buttons of one deployment or review. */
+export function DetailHead(props: {
+  back: { to: string; text: string };
+  title: string;
+  /** The title can take the focus. */
+  titleRef?: Ref<HTMLHeadingElement>;
+  actions?: ReactNode;
+  facts: { name: string; value: ReactNode }[];
+}) {
+  const { back, title, titleRef, actions, facts } = props;
   const classes = useStyles();
   return (
     <>
@@ -65,7 +65,7 @@ export const DetailHead = forwardRef<
         {back.text}
       </Link>
       <div className={classes.line}>
-        <h2 ref={ref} tabIndex={-1} className={classes.title}>
+        <h2 ref={titleRef} tabIndex={-1} className={classes.title}>
           {title}
         </h2>
         {actions && (
@@ -84,4 +84,4 @@ export const DetailHead = forwardRef<
       </dl>
     </>
   );
-});
+}

@@ -1,4 +1,4 @@
-import { forwardRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import { statusTone } from '../../theme/statusTone';
@@ -20,15 +20,13 @@ const useStyles = makeStyles(
 );
 
 /** What is wrong with a form as a whole: its wrong fields, or the backend's refusal. */
-export const FormError = forwardRef<HTMLDivElement, { children: ReactNode }>(
-  function FormError({ children }, ref) {
-    const classes = useStyles();
-    return (
-      <div ref={ref} role="alert" tabIndex={-1} className={classes.root}>
-        <IconWord icon={ErrorIcon} tone="bad">
-          {children}
-        </IconWord>
-      </div>
-    );
-  },
-);
+export function FormError({ children }: { children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <div role="alert" className={classes.root}>
+      <IconWord icon={ErrorIcon} tone="bad">
+        {children}
+      </IconWord>
+    </div>
+  );
+}

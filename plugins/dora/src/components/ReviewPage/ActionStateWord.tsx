@@ -3,7 +3,6 @@ import CheckIcon from '@material-ui/icons/Check';
 import ClockIcon from '@material-ui/icons/Schedule';
 import WarningIcon from '@material-ui/icons/Warning';
 import type { ReviewAction } from '@golden-path/backstage-plugin-dora-common';
-import { formatDate } from '../../format/formatDate';
 import { formatDay } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
 import { daysLeft } from '../../reviews/daysLeft';
@@ -27,7 +26,7 @@ export function ActionStateWord(props: {
     return (
       <IconWord icon={CheckIcon} tone="ok">
         {doneAt
-          ? t('review.actions.doneOn', { date: doneDate(doneAt, context) })
+          ? t('review.actions.doneOn', { date: formatDay(doneAt, context) })
           : t('review.actions.done')}
         {note && <div className="small">{note}</div>}
       </IconWord>
@@ -58,11 +57,4 @@ function openText(left: number, t: DoraTranslation): string {
   return left > 0
     ? t('review.actions.left', { count: left })
     : t('review.actions.late', { count: -left });
-}
-
-/** A day, or an instant of one. */
-function doneDate(doneAt: string, context: MomentContext): string {
-  return doneAt.length === 10
-    ? formatDate(doneAt, context)
-    : formatDay(doneAt, context);
 }

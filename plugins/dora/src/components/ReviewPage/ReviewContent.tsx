@@ -64,7 +64,7 @@ export function ReviewContent(props: {
   return (
     <PrintArea>
       <DetailHead
-        ref={title}
+        titleRef={title}
         back={{
           to: links?.reviews(scope === ALL ? {} : { scope }) ?? '..',
           text: t('review.detail.back'),

@@ -157,9 +157,7 @@ describe('ReviewPage', () => {
       const dialog = within(await screen.findByRole('dialog'));
       const record = dialog.getByRole('button', { name: 'Record' });
       await user.click(record);
-      expect(
-        dialog.getByRole('radio', { name: 'Done, worked' }),
-      ).toHaveFocus();
+      expect(dialog.getByRole('radio', { name: 'Done, worked' })).toHaveFocus();
       expect(dialog.getByRole('alert')).toHaveTextContent(
         'Choose what became of it.',
       );
@@ -192,9 +190,7 @@ describe('ReviewPage', () => {
           },
         ],
       });
-      const row = within(
-        screen.getByRole('row', { name: /Second reviewer/ }),
-      );
+      const row = within(screen.getByRole('row', { name: /Second reviewer/ }));
       expect(row.getByRole('status')).toHaveTextContent(
         'Done, workedcoding, median 37 h → 13 h 46 min',
       );
@@ -205,7 +201,9 @@ describe('ReviewPage', () => {
     it('are none without a review', async () => {
       renderPages(
         PATH,
-        decidingApi({ listReviews: async () => ({ items: [october] }) }),
+        decidingApi({
+          listReviews: async () => ({ items: [october], ready: [] }),
+        }),
       );
       expect(
         await screen.findByText('There was no review of September 2026.'),
@@ -233,11 +231,15 @@ describe('ReviewPage', () => {
     await user.click(await screen.findByRole('button', { name: 'CSV' }));
     await user.click(screen.getByRole('button', { name: 'JSON' }));
     await user.click(screen.getByRole('button', { name: 'Print' }));
-    expect(saved().map(({ name }) => name)).toEqual([
-      'dora-review-all-2026-10.csv',
-      'dora-review-all-2026-10.json',
-    ]);
-    expect(JSON.parse(saved()[1].content)).toEqual(october);
+    await waitFor(() => expect(saved()).toHaveLength(2));
+    expect(saved()).toContainEqual({
+      name: 'dora-review-all-2026-10.csv',
+      content: 'section,name,value\r\nreview,month,2026-10\r\n',
+    });
+    const json = saved().find(
+      ({ name }) => name === 'dora-review-all-2026-10.json',
+    );
+    expect(JSON.parse(json!.content)).toEqual(october);
     expect(print).toHaveBeenCalledTimes(1);
   });
 });

@@ -64,7 +64,11 @@ export function ReviewList(props: {
           </tr>
         </thead>
         <tbody>
-          {monthRows(value.items, last).map(row => (
+          {monthRows({
+            reviews: value.items,
+            ready: value.ready,
+            last,
+          }).map(row => (
             <Month
               key={row.month}
               row={row}
@@ -84,7 +88,7 @@ function Month(props: {
   onStart: (month: string) => void;
 }) {
   const { row, context, onStart } = props;
-  const { month, review } = row;
+  const { month, review, isReady } = row;
   const t = useDoraTranslation();
   const links = usePageLinks();
   const name = formatMonth(month);
@@ -94,7 +98,7 @@ function Month(props: {
         <td className="line">{name}</td>
         <td>
           <IconWord icon={ClockIcon} tone="quiet">
-            {t('review.list.notReviewed')}
+            {isReady ? t('review.list.ready') : t('review.list.notReviewed')}
           </IconWord>
         </td>
         <td>–</td>

@@ -16,7 +16,7 @@ describe('ReviewsPage', () => {
     expect(await rowsOf('Monthly reviews')).toEqual([
       'October 2026 | Reviewed Tue 3 Nov by platform-lead | Coding, 89 % of lead time | 1 of 3 done1 late',
       'September 2026 | Reviewed Fri 2 Oct by platform-lead | Coding, 89 % of lead time | 2 of 2 done',
-      'August 2026 | Not reviewed yet | – | Start the review of August 2026',
+      'August 2026 | Numbers are frozen, waits for its review | – | Start the review of August 2026',
     ]);
     expect(screen.getByRole('link', { name: 'October 2026' })).toHaveAttribute(
       'href',
