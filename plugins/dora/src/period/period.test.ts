@@ -1,4 +1,5 @@
 import { defaultGranularity } from './defaultGranularity';
+import { earliestDay } from './earliestDay';
 import { formatPeriodDays, formatPeriodShort } from './formatPeriodDays';
 import { lastWeeks } from './lastWeeks';
 import { periodDays } from './periodDays';
@@ -94,5 +95,15 @@ describe('defaultGranularity', () => {
     expect(
       defaultGranularity({ from: '2026-08-24', to: '2026-11-23' }),
     ).toBe('week');
+  });
+});
+
+describe('earliestDay', () => {
+  it.each([
+    ['2026-08-01T10:00:00Z', '2026-08-02'],
+    // Midnight of summer time.
+    ['2026-07-31T23:00:00Z', '2026-08-01'],
+  ])('from %p on is %p', (instant, day) => {
+    expect(earliestDay(instant, timeZone)).toBe(day);
   });
 });

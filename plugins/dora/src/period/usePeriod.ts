@@ -16,6 +16,8 @@ export interface PeriodState {
   preset?: number;
   granularity: Granularity;
   metric: MetricName;
+  /** First day of a preset. */
+  weeksFrom: (weeks: number) => string;
   setPeriod: (period: Period) => void;
   setWeeks: (weeks: number) => void;
   setGranularity: (granularity: Granularity) => void;
@@ -61,6 +63,7 @@ export function usePeriod(options: {
         ? (granularity as Granularity)
         : defaultGranularity(period),
       metric: metric ?? 'deploymentFrequency',
+      weeksFrom: weeks => presetOf(weeks).from,
       setPeriod: ({ from, to }) => set({ from, to }),
       setWeeks: weeks => set({ ...presetOf(weeks) }),
       setGranularity: value => set({ granularity: value }),

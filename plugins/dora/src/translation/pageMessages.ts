@@ -27,6 +27,7 @@ export const pageMessages = {
     last: 'Last day',
     widened: 'Shows {{days}}: a period is whole weeks, Monday to Sunday.',
     missing: 'Both days are needed.',
+    early: 'Numbers are not complete that far back yet.',
     wrong: 'The last day must not be before the first.',
     apply: 'Show',
     cancel: 'Cancel',

@@ -34,7 +34,7 @@ const useStyles = makeStyles(
 /** A filter: the browser's own list, named for screen readers by what it filters. */
 export function Choice<T extends string>(props: {
   label: string;
-  options: { value: T; text: string }[];
+  options: { value: T; text: string; isDisabled?: boolean }[];
   value: T;
   onChange: (value: T) => void;
 }) {
@@ -49,7 +49,11 @@ export function Choice<T extends string>(props: {
       onChange={event => onChange(event.target.value as T)}
     >
       {options.map(option => (
-        <option key={option.value} value={option.value}>
+        <option
+          key={option.value}
+          value={option.value}
+          disabled={option.isDisabled}
+        >
           {option.text}
         </option>
       ))}

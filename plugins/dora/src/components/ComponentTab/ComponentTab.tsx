@@ -16,10 +16,10 @@ export function ComponentTab() {
 
 function ComponentTabOf({ scope }: { scope: string }) {
   const delivery = useDelivery(scope);
-  const { period, sources, context } = delivery;
+  const { period, metrics, sources, context } = delivery;
   return (
     <>
-      <FilterRow period={period} timeZone={context.timeZone}>
+      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom}>
         <ExportMetricsButton delivery={delivery} />
       </FilterRow>
       <DeliveryView

@@ -23,10 +23,12 @@ const useStyles = makeStyles(
 /** Two days, widened to the weeks that they lie in. */
 export function CustomPeriodDialog(props: {
   period: Period;
+  /** No period may begin before this day; empty where any may. */
+  earliest: string;
   onChoose: (period: Period) => void;
   onClose: () => void;
 }) {
-  const { period, onChoose, onClose } = props;
+  const { period, earliest, onChoose, onClose } = props;
   const t = useDoraTranslation();
   const classes = useStyles();
   const id = useId();
@@ -34,7 +36,9 @@ export function CustomPeriodDialog(props: {
   const [last, setLast] = useState(lastDay(period));
   const isComplete = first !== '' && last !== '';
   const isRight = isComplete && first <= last;
-  const weeks = isRight ? wholeWeeks(first, last) : undefined;
+  const chosen = isRight ? wholeWeeks(first, last) : undefined;
+  const isEarly = chosen !== undefined && chosen.from < earliest;
+  const weeks = isEarly ? undefined : chosen;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -76,6 +80,7 @@ export function CustomPeriodDialog(props: {
           <p className={classes.result} role="status">
             {weeks &&
               t('page.period.widened', { days: formatPeriodDays(weeks) })}
+            {isEarly && t('page.period.early')}
             {isComplete && !isRight && t('page.period.wrong')}
             {!isComplete && t('page.period.missing')}
           </p>

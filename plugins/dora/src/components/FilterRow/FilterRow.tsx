@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { earliestDay } from '../../period/earliestDay';
 import {
   formatPeriodDays,
   formatPeriodShort,
@@ -40,16 +41,27 @@ export function FilterRow(props: {
   timeZone: string;
   /** The page compares with the period before and cuts into steps; default: yes. */
   isCompared?: boolean;
+  /** Until histories are read: no period may begin before this instant. */
+  completeFrom?: string;
   /** More controls, at the end. */
   children?: ReactNode;
 }) {
-  const { period: state, timeZone, isCompared = true, children } = props;
+  const {
+    period: state,
+    timeZone,
+    isCompared = true,
+    completeFrom,
+    children,
+  } = props;
   const { period, granularity, setGranularity } = state;
   const t = useDoraTranslation();
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <PeriodPicker state={state} />
+      <PeriodPicker
+        state={state}
+        earliest={completeFrom && earliestDay(completeFrom, timeZone)}
+      />
       <span>
         {t('page.period.zone', { days: formatPeriodDays(period), timeZone })}
       </span>

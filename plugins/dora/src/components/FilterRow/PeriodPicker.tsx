@@ -11,8 +11,13 @@ const CUSTOM = 'custom';
 const CHOOSE = 'choose';
 
 /** The last complete weeks, or any others. */
-export function PeriodPicker({ state }: { state: PeriodState }) {
-  const { period, preset, setPeriod, setWeeks } = state;
+export function PeriodPicker(props: {
+  state: PeriodState;
+  /** No period may begin before this day, `YYYY-MM-DD`. */
+  earliest?: string;
+}) {
+  const { state, earliest = '' } = props;
+  const { period, preset, weeksFrom, setPeriod, setWeeks } = state;
   const t = useDoraTranslation();
   const isCustom = preset === undefined;
   const [isChoosing, setIsChoosing] = useState(false);
@@ -24,6 +29,7 @@ export function PeriodPicker({ state }: { state: PeriodState }) {
           ...PRESET_WEEKS.map(weeks => ({
             value: String(weeks),
             text: t('page.period.weeks', { weeks: String(weeks) }),
+            isDisabled: weeksFrom(weeks) < earliest,
           })),
           ...(isCustom
             ? [{ value: CUSTOM, text: t('page.period.custom') }]
@@ -41,6 +47,7 @@ export function PeriodPicker({ state }: { state: PeriodState }) {
       {isChoosing && (
         <CustomPeriodDialog
           period={period}
+          earliest={earliest}
           onChoose={chosen => {
             setPeriod(chosen);
             setIsChoosing(false);

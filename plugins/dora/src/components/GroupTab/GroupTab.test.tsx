@@ -68,7 +68,9 @@ describe('GroupTab', () => {
 
   it('says that nothing was promised', async () => {
     renderDora(<GroupTab />, {
-      api: fixtureApi(team, { listReviews: async () => ({ items: [], ready: [] }) }),
+      api: fixtureApi(team, {
+        listReviews: async () => ({ items: [], ready: [] }),
+      }),
       entity: publishingTeam,
     });
     expect(

@@ -20,10 +20,10 @@ function GroupTabOf({ scope }: { scope: string }) {
   const t = useDoraTranslation();
   const { wideAndNarrow } = useGridStyles();
   const delivery = useDelivery(scope);
-  const { period, context } = delivery;
+  const { period, metrics, context } = delivery;
   return (
     <>
-      <FilterRow period={period} timeZone={context.timeZone}>
+      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom}>
         <ExportMetricsButton delivery={delivery} />
       </FilterRow>
       <DeliveryView delivery={delivery}>

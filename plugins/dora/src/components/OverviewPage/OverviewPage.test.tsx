@@ -330,6 +330,19 @@ describe('OverviewPage', () => {
     );
   });
 
+  it('offers no period that begins before the history is complete', async () => {
+    renderPage(
+      fixtureApi({ ...organisation, completeFrom: '2026-08-01T10:00:00Z' }),
+    );
+    await tile('Change lead time');
+    expect(
+      screen.getByRole('option', { name: 'Last 13 weeks' }),
+    ).toBeEnabled();
+    expect(
+      screen.getByRole('option', { name: 'Last 26 weeks' }),
+    ).toBeDisabled();
+  });
+
   it('shows a still skeleton while loading', async () => {
     renderPage(
       fixtureApi(organisation, { getMetrics: () => new Promise(() => {}) }),

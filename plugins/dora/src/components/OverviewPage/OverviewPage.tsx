@@ -24,14 +24,14 @@ function Overview(props: { scope: string; setScope: (scope: string) => void }) {
   const t = useDoraTranslation();
   const { halves } = useGridStyles();
   const delivery = useDelivery(scope);
-  const { period, context } = delivery;
+  const { period, metrics, context } = delivery;
   return (
     <>
       <PageHeading title={t('page.heading')}>
         <ScopePicker scope={scope} onChange={setScope} />
         <ExportMetricsButton delivery={delivery} />
       </PageHeading>
-      <FilterRow period={period} timeZone={context.timeZone} />
+      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom} />
       <DeliveryView delivery={delivery}>
         {loaded => (
           <>
