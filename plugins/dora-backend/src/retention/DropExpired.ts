@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { AlertDropper } from '../alertmanager/AlertDropper';
 import { DayMarks } from '../facts/derive/DayMarks';
 import type { DoraSettings } from '../settings';
 import { ChangeDropper } from './ChangeDropper';
@@ -13,6 +14,7 @@ const DAY_MS = 86_400_000;
  */
 export class DropExpired {
   readonly #retentionDays: number;
+  readonly #alerts: AlertDropper;
   readonly #rollouts: RolloutDropper;
   readonly #incidents: IncidentDropper;
   readonly #changes: ChangeDropper;
@@ -21,6 +23,7 @@ export class DropExpired {
     const { knex, settings } = options;
     const days = new DayMarks(settings);
     this.#retentionDays = settings.retentionDays;
+    this.#alerts = new AlertDropper({ knex });
     this.#rollouts = new RolloutDropper({ knex, days });
     this.#incidents = new IncidentDropper({ knex, days });
     this.#changes = new ChangeDropper({ knex });
@@ -28,7 +31,8 @@ export class DropExpired {
 
   async run(signal: AbortSignal, now: () => number = Date.now): Promise<void> {
     const since = now() - this.#retentionDays * DAY_MS;
-    // In this order: rollouts that are kept keep incidents and changes.
+    // In this order: alerts would bring their incidents back, and rollouts that are kept keep incidents and changes.
+    await this.#alerts.drop(since, signal);
     await this.#rollouts.drop(since, signal);
     await this.#incidents.drop(since, signal);
     await this.#changes.drop(since, signal);
