@@ -18,6 +18,12 @@ import {
   taskReadPermission,
   templateManagementPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  doraFailureLinkCreatePermission,
+  doraReadPermission,
+  doraReviewCreatePermission,
+  doraReviewUpdatePermission,
+} from '@golden-path/backstage-plugin-dora-common';
 import { PortalPolicy } from './PortalPolicy';
 
 const ref = {
@@ -61,6 +67,10 @@ describe('PortalPolicy', () => {
     ${taskCancelPermission}            | ${ALLOW} | ${CONDITIONAL} | ${DENY}
     ${catalogLocationDeletePermission} | ${ALLOW} | ${DENY}        | ${DENY}
     ${templateManagementPermission}    | ${ALLOW} | ${DENY}        | ${DENY}
+    ${doraReadPermission}              | ${ALLOW} | ${ALLOW}       | ${ALLOW}
+    ${doraFailureLinkCreatePermission} | ${ALLOW} | ${CONDITIONAL} | ${DENY}
+    ${doraReviewCreatePermission}      | ${ALLOW} | ${CONDITIONAL} | ${DENY}
+    ${doraReviewUpdatePermission}      | ${ALLOW} | ${CONDITIONAL} | ${DENY}
     ${unknown}                         | ${ALLOW} | ${DENY}        | ${DENY}
   `(
     '$permission.name: lead $lead, engineer $engineer, outsider $outsider',
@@ -105,6 +115,24 @@ describe('PortalPolicy', () => {
       conditions: {
         rule: 'IS_TASK_OWNER',
         params: { createdBy: ['user:default/publishing-engineer'] },
+      },
+    });
+  });
+
+  it("lets members speak for what is their group's", async () => {
+    await expect(
+      decide(doraReviewCreatePermission, 'engineer'),
+    ).resolves.toMatchObject({
+      pluginId: 'dora',
+      resourceType: 'dora-scope',
+      conditions: {
+        rule: 'IS_SCOPE_MEMBER',
+        params: {
+          claims: [
+            'user:default/publishing-engineer',
+            'group:default/publishing-team',
+          ],
+        },
       },
     });
   });

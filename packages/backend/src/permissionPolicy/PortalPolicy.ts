@@ -13,6 +13,7 @@ import {
 import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
@@ -31,6 +32,11 @@ import {
   taskCreatePermission,
   templateDryRunPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  createDoraScopeConditionalDecision,
+  doraScopeConditions,
+} from '@golden-path/backstage-plugin-dora-backend';
+import { RESOURCE_TYPE_DORA_SCOPE } from '@golden-path/backstage-plugin-dora-common';
 
 const ADMIN_GROUP = 'group:default/platform-team';
 
@@ -46,8 +52,9 @@ const memberPermissions: Permission[] = [
 ];
 
 /**
- * Who may do what in this portal. Whoever is signed in reads; who belongs to a group creates, and
- * changes what is theirs; the platform team does everything, and alone what no rule here names.
+ * Who may do what in this portal. Whoever is signed in reads; who belongs to a group creates, changes
+ * what is theirs, reviews its delivery and says which of its deployments failed; the platform team does
+ * everything, and alone what no rule here names.
  *
  * Services are not asked about: the framework allows them before any policy runs.
  */
@@ -84,6 +91,12 @@ export class PortalPolicy implements PermissionPolicy {
         scaffolderTaskConditions.isTaskOwner({
           createdBy: [user.info.userEntityRef],
         }),
+      );
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_DORA_SCOPE)) {
+      return createDoraScopeConditionalDecision(
+        permission,
+        doraScopeConditions.isScopeMember({ claims }),
       );
     }
     // A location may hold entities of several owners, so deleting one is not a member's permission.

@@ -2,7 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 
 /** An entity of the default namespace, as the catalog gives it. */
 export function catalogEntity(
-  kind: 'Component' | 'System' | 'Domain' | 'Group',
+  kind: 'Component' | 'System' | 'Domain' | 'Group' | 'User',
   name: string,
   relations: Record<string, string[]> = {},
 ): Entity {

@@ -1,3 +1,4 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -15,6 +16,8 @@ export async function startDoraBackend(options: {
   knex: Knex;
   entities: Entity[];
   dora?: JsonObject;
+  /** In place of services that tests get by default. */
+  features?: BackendFeature[];
 }) {
   const { knex, entities } = options;
   const running = await startTestBackend({
@@ -31,6 +34,7 @@ export async function startDoraBackend(options: {
       }),
       mockServices.database.factory({ knex }),
       catalogServiceMock.factory({ entities }),
+      ...(options.features ?? []),
     ],
   });
   const api = request(running.server);
@@ -53,5 +57,7 @@ export async function startDoraBackend(options: {
       body: object | string,
       headers: Record<string, string> = ci,
     ) => api.post(`/api/dora/v1${path}`).set(headers).send(body),
+    patch: (path: string, body: object) =>
+      api.patch(`/api/dora/v1${path}`).set(user).send(body),
   };
 }
