@@ -1,13 +1,7 @@
-import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Content } from '@backstage/core-components';
-import { decidingApi } from '../src/__fixtures__/decidingApi';
 import { reading } from '../src/__fixtures__/lists';
 import { now } from '../src/__fixtures__/now';
-import { DataQualityPage } from '../src/components/DataQualityPage';
-import { DeploymentRoutes } from '../src/components/DeploymentRoutes';
-import { ReviewRoutes } from '../src/components/ReviewRoutes';
-import { SubPage } from '../src/components/SubPage';
 import {
   LoadError,
   NoSourceConfigured,
@@ -17,7 +11,6 @@ import {
   TooFew,
 } from '../src/components/states';
 import { TabCard } from '../src/components/TabCard';
-import { Frame } from './Frame';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,44 +23,8 @@ const useStyles = makeStyles(
       },
     },
   }),
-  { name: 'DoraPagesGallery' },
+  { name: 'DoraStatesGallery' },
 );
-
-const api = decidingApi();
-
-function InPage({ children }: { children: ReactNode }) {
-  return (
-    <SubPage>
-      <Frame api={api}>{children}</Frame>
-    </SubPage>
-  );
-}
-
-/** Parts 4 and 5 of the mock-up: the list, and a deployment. */
-export function DeploymentsGallery() {
-  return (
-    <InPage>
-      <DeploymentRoutes />
-    </InPage>
-  );
-}
-
-export function DataQualityGallery() {
-  return (
-    <InPage>
-      <DataQualityPage />
-    </InPage>
-  );
-}
-
-/** Part 6 of the mock-up: the list, the form, and a review; decisions last until the page is loaded anew. */
-export function ReviewsGallery() {
-  return (
-    <InPage>
-      <ReviewRoutes />
-    </InPage>
-  );
-}
 
 /** Part 7 of the mock-up: what stands where there is no number. */
 export function StatesGallery() {
