@@ -46,7 +46,7 @@ export class CollectSources {
   /** One pass of a group. */
   async run(group: SourceGroup, signal: AbortSignal): Promise<void> {
     const limit = pLimit(AT_A_TIME);
-    const sources = await group.sources();
+    const sources = await this.#longestWaiting(await group.sources());
     await Promise.all(
       sources.map(source =>
         limit(() =>
@@ -87,6 +87,23 @@ export class CollectSources {
         ({ id, type }) => !ids.has(id) && !types.has(type),
       ),
     ];
+  }
+
+  /** Those first that were collected longest ago, so that a pass that is cut short passes nobody over twice. */
+  async #longestWaiting(sources: DoraSource[]): Promise<DoraSource[]> {
+    if (sources.length < 2) {
+      return sources;
+    }
+    const { knex, store } = this.#options;
+    const seen = new Map(
+      (await store.list(knex, Date.now())).map(({ id, lastSeenAt }) => [
+        id,
+        lastSeenAt ? Date.parse(lastSeenAt) : 0,
+      ]),
+    );
+    return [...sources].sort(
+      (a, b) => (seen.get(a.id) ?? 0) - (seen.get(b.id) ?? 0),
+    );
   }
 
   async #collect(source: DoraSource, signal: AbortSignal): Promise<void> {

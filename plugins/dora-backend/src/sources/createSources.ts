@@ -57,7 +57,7 @@ export function createSources(options: {
       }),
       ...added.map(source => ({
         id: source.id,
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 15 } },
+        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 5 } },
         sources: async () => [source],
       })),
     ],

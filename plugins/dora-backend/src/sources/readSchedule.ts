@@ -16,5 +16,5 @@ export function readSchedule(
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
         config.getConfig('schedule'),
       )
-    : { frequency, initialDelay: { seconds: 3 }, timeout: { minutes: 15 } };
+    : { frequency, initialDelay: { seconds: 3 }, timeout: { minutes: 5 } };
 }
