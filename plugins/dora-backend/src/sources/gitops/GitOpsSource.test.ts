@@ -25,6 +25,14 @@ describe('GitOpsSource', () => {
   });
   afterEach(() => Promise.all(open.splice(0).map(one => one.remove())));
 
+  const gitops = () => ({
+    type: 'gitops',
+    url: repository.url,
+    branch: 'main',
+    path: 'environments/<environment>/<service>/values.yaml',
+    value: 'image.tag',
+  });
+
   async function start(source: JsonObject = {}): Promise<SourcesUnderTest> {
     const sources = await SourcesUnderTest.create(
       await databases.init('SQLITE_3'),
@@ -33,14 +41,6 @@ describe('GitOpsSource', () => {
     open.push(sources);
     return sources;
   }
-
-  const gitops = () => ({
-    type: 'gitops',
-    url: repository.url,
-    branch: 'main',
-    path: 'environments/<environment>/<service>/values.yaml',
-    value: 'image.tag',
-  });
 
   /** Events as `commit environment/service kind version`, commits by their number. */
   const lines = async (sources: SourcesUnderTest, commits: string[]) =>

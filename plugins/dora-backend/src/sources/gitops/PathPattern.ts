@@ -42,14 +42,10 @@ function checkParts(pattern: string): string[] {
     );
   }
   const parts = pattern.split('/');
-  // eslint-disable-next-line no-control-regex
   if (
     parts.some(
       part =>
-        part === '' ||
-        part === '.' ||
-        part === '..' ||
-        /[\x00-\x1f]/.test(part),
+        part === '' || part === '.' || part === '..' || /\p{Cc}/u.test(part),
     )
   ) {
     throw new InputError(`${expected}, got '${pattern}'`);
