@@ -22,7 +22,11 @@ exports.up = async function up(knex) {
       .comment('Host and path of its sources, without scheme and .git');
     table.text('repository_url').nullable().comment('For cloning');
     table.boolean('demo').notNullable().defaultTo(false);
-    table.bigInteger('locked_at').notNullable().defaultTo(0);
+    table
+      .boolean('pending')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Its facts have to be derived anew');
     table.bigInteger('removed_at').nullable().comment('Gone from the catalog');
     table.index(['repository'], 'dora_services_repository_idx');
   });

@@ -12,7 +12,7 @@ export class DirectoryStore {
   async services(db: Knex): Promise<Map<string, StoredService>> {
     const rows = await db('dora_services').select();
     return new Map(
-      rows.map(({ locked_at: _, removed_at: removedAt, ...row }) => [
+      rows.map(({ pending: _, removed_at: removedAt, ...row }) => [
         row.entity_ref,
         { ...row, demo: Boolean(row.demo), removed: removedAt !== null },
       ]),
@@ -26,6 +26,27 @@ export class DirectoryStore {
         .insert(batch.map(row => ({ ...row, removed_at: null })))
         .onConflict('entity_ref')
         .merge();
+    }
+  }
+
+  /** Components whose facts have to be derived anew; noted in the transaction that makes it so. */
+  async markPending(tx: Knex.Transaction, entityRefs: string[]): Promise<void> {
+    for (const batch of inBatches(entityRefs)) {
+      await tx('dora_services')
+        .whereIn('entity_ref', batch)
+        .update({ pending: true });
+    }
+  }
+
+  async pending(db: Knex): Promise<string[]> {
+    return db('dora_services').where('pending', true).pluck('entity_ref');
+  }
+
+  async clearPending(db: Knex, entityRefs: string[]): Promise<void> {
+    for (const batch of inBatches(entityRefs)) {
+      await db('dora_services')
+        .whereIn('entity_ref', batch)
+        .update({ pending: false });
     }
   }
 

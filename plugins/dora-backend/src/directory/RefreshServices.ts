@@ -33,9 +33,11 @@ export class RefreshServices {
   readonly #recorder: Pick<EventRecorder, 'remap' | 'rederive'>;
   readonly #store = new DirectoryStore();
 
-  /** What still has to follow from the directory's changes; at first nobody knows whether it did. */
-  #isUnmapped = true;
-  readonly #underived = new Set<string>();
+  /**
+   * Passes that still have to map events: at first nobody knows whether the last process did, and after a change the
+   * next pass does it again, for what was recorded by the old names meanwhile.
+   */
+  #passesToMap = 2;
 
   constructor(options: {
     knex: Knex;
@@ -73,19 +75,21 @@ export class RefreshServices {
       await this.#store.replaceGroups(tx, groups);
       return this.#replaceServices(tx, services, now());
     });
-    this.#isUnmapped ||= changes.mapping;
-    changes.derived.forEach(ref => this.#underived.add(ref));
+    if (changes.mapping) {
+      this.#passesToMap = 2;
+    }
     await this.#follow();
   }
 
   async #follow(): Promise<void> {
-    if (this.#isUnmapped) {
+    if (this.#passesToMap > 0) {
       await this.#recorder.remap();
-      this.#isUnmapped = false;
+      this.#passesToMap--;
     }
-    if (this.#underived.size > 0) {
-      await this.#recorder.rederive({ entityRefs: [...this.#underived] });
-      this.#underived.clear();
+    const entityRefs = await this.#store.pending(this.#knex);
+    if (entityRefs.length > 0) {
+      await this.#recorder.rederive({ entityRefs });
+      await this.#store.clearPending(this.#knex, entityRefs);
     }
   }
 
@@ -93,7 +97,7 @@ export class RefreshServices {
     tx: Knex.Transaction,
     services: ServiceRow[],
     now: number,
-  ): Promise<{ mapping: boolean; derived: string[] }> {
+  ): Promise<{ mapping: boolean }> {
     const known = await this.#store.services(tx);
     const present = new Set(services.map(row => row.entity_ref));
     const gone = [...known.values()]
@@ -120,16 +124,19 @@ export class RefreshServices {
             ];
       }),
     );
-    return {
-      mapping:
-        gone.length > 0 ||
-        changed.some(row => isRenamed(known.get(row.entity_ref), row)),
-      derived: changed
+    await this.#store.markPending(
+      tx,
+      changed
         .filter(row => {
           const before = known.get(row.entity_ref);
           return before && DERIVED.some(key => before[key] !== row[key]);
         })
         .map(row => row.entity_ref),
+    );
+    return {
+      mapping:
+        gone.length > 0 ||
+        changed.some(row => isRenamed(known.get(row.entity_ref), row)),
     };
   }
 }

@@ -78,7 +78,13 @@ export class EventRecorder {
   /** Maps events whose service the directory knows by another name now, and derives what follows. */
   async remap(): Promise<{ mapped: number }> {
     const { mapped, changed } = await this.#transaction(async tx => {
+      // Nothing may be recorded by the old names meanwhile.
+      await lockServices(tx, await tx('dora_services').pluck('entity_ref'));
       const directory = await ServiceDirectory.load(tx);
+      const moved = await this.#derivation.remapping.applyRepositories(
+        tx,
+        directory,
+      );
       const {
         touched,
         incidents,
@@ -87,6 +93,12 @@ export class EventRecorder {
       const facts: ChangedFacts = { rollouts: [], incidents: [] };
       const services = new TouchedServices();
       touched.forEach((at, ref) => services.add(ref, at));
+      for (const [source, events] of moved) {
+        await services.addRepositories(
+          tx,
+          await this.#derivation.changes.apply(tx, source, events),
+        );
+      }
       for (const [source, events] of incidents) {
         const found = await this.#derivation.incidents.find(
           tx,

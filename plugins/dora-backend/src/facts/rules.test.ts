@@ -702,6 +702,28 @@ describe('rules of facts', () => {
     ).toEqual([[PAYMENTS, true]]);
   });
 
+  it('ships changes of a repository that was known by its slug only', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const facts = await FactsUnderTest.create(knex, {
+      services: [{ repository: null }],
+    });
+    await facts.record([
+      ...[1, 2, 3].map(position => ({
+        ...change(position, `03-0${position}T10:00`),
+        repository: 'acme/payments',
+      })),
+      rollout('one', '03-01T12:00', { sha: sha(1) }),
+      rollout('three', '03-03T12:00', { sha: sha(3) }),
+    ]);
+    expect((await facts.rollouts()).map(row => row.changes)).toEqual([0, 0]);
+    await knex('dora_services').update({
+      repository: 'github.com/acme/payments',
+    });
+    await facts.recorder.remap();
+    await facts.recorder.rederive({ entityRefs: [PAYMENTS] });
+    expect((await facts.rollouts()).map(row => row.changes)).toEqual([1, 2]);
+  });
+
   it('puts a change together from what was told before and after its merge', async () => {
     const pull = {
       type: 'change' as const,

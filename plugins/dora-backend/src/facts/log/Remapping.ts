@@ -5,10 +5,46 @@ import type {
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { ServiceDirectory } from '../../directory/ServiceDirectory';
-import { incidentColumns } from './EventRow';
+import { repositoryOf, repositorySubject } from '../changes/repositorySubject';
+import { EventRow, incidentColumns } from './EventRow';
 
 /** What events map to after the catalog learned something. */
 export class Remapping {
+  /**
+   * Gives events of repositories that were known by a slug only, such as `acme/api`, the key that the directory has
+   * for it by now.
+   *
+   * @returns what belongs to another repository now, by source
+   */
+  async applyRepositories(
+    tx: Knex.Transaction,
+    directory: ServiceDirectory,
+  ): Promise<Map<string, { row: EventRow; event: DoraEvent }[]>> {
+    const moved = new Map<string, { row: EventRow; event: DoraEvent }[]>();
+    const subjects: string[] = await tx('dora_events')
+      .whereIn('type', ['change', 'version', 'commit'])
+      .distinct('subject')
+      .pluck('subject');
+    for (const subject of subjects) {
+      const known = repositoryOf({ subject });
+      const key = directory.repositoryKey(known);
+      if (key !== undefined && key !== known) {
+        const query = () => tx<EventRow>('dora_events').where({ subject });
+        const rows = await query();
+        await query().update({ subject: repositorySubject(key) });
+        for (const row of rows) {
+          const own = moved.get(row.source) ?? [];
+          own.push({
+            row: { ...row, subject: repositorySubject(key) },
+            event: JSON.parse(row.payload),
+          });
+          moved.set(row.source, own);
+        }
+      }
+    }
+    return moved;
+  }
+
   /**
    * Maps events to the services that the directory knows by now. Events of services that it no longer knows stay
    * where they are.
