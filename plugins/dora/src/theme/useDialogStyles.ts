@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { fieldTones } from './fieldTones';
 import { statusTone } from './statusTone';
 
 /** Dialogs and forms: the suite's sizes, and room between fields. */
@@ -11,7 +12,11 @@ export const useDialogStyles = makeStyles(
       fontWeight: 600,
       overflowWrap: 'anywhere',
     },
-    content: { fontSize: theme.typography.pxToRem(14), lineHeight: '20px' },
+    content: {
+      fontSize: theme.typography.pxToRem(14),
+      lineHeight: '20px',
+      ...fieldTones(theme),
+    },
     text: {
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',

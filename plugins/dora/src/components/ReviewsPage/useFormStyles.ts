@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { fieldTones } from '../../theme/fieldTones';
 
 /** Fields under each other, with room between them. */
 export const useFormStyles = makeStyles(
@@ -9,6 +10,7 @@ export const useFormStyles = makeStyles(
       gap: theme.spacing(2),
       // Labels on the edge of the first field must not be cut off.
       paddingTop: theme.spacing(1),
+      ...fieldTones(theme),
     },
     fieldset: { margin: 0, padding: 0, border: 0 },
     legend: {

@@ -7,6 +7,8 @@ const useStyles = makeStyles(
   theme => {
     const tone = statusTone(theme);
     return {
+      // The controls make room before a word of the title is cut off.
+      root: { '& h3': { minWidth: 'min-content', overflow: 'visible' } },
       hint: {
         fontSize: theme.typography.pxToRem(12),
         lineHeight: '16px',
@@ -84,6 +86,7 @@ export function TabCard(props: {
   const classes = useStyles();
   return (
     <EntityInfoCard
+      className={classes.root}
       title={title && <span className={classes.title}>{title}</span>}
       headerActions={
         controls ? (
