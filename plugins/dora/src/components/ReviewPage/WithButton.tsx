@@ -9,8 +9,8 @@ const useStyles = makeStyles(
       justifyContent: 'space-between',
       alignItems: 'flex-start',
       gap: theme.spacing(0, 2),
-      // Without its own padding the button stands in line with the text, and the row is no higher.
-      '& .MuiButton-root': { margin: -5 },
+      // Without its padding at the left the button stands in line with the text, and the row is no higher.
+      '& .MuiButton-root': { margin: '-5px 0 -5px -5px' },
     },
   }),
   { name: 'DoraWithButton' },
