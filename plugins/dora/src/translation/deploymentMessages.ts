@@ -9,7 +9,6 @@ export const deploymentMessages = {
     title: 'Deployments',
     loading: 'Loading deployments',
     environment: 'Environment',
-    production: 'production',
     allEnvironments: 'All environments',
     outcome: 'Outcome',
     outcomes: {
@@ -63,7 +62,6 @@ export const deploymentMessages = {
     counted: 'Succeeded and counted.',
     notCounted: 'Not counted as a deployment.',
     failure: 'The rollout failed.',
-    saved: 'Saved.',
   },
   counts: {
     title: 'How it counts',

@@ -27,7 +27,6 @@ export const reviewMessages = {
     notesHint: 'What happened, and what you make of it.',
     notesMissing: 'A review needs notes or an action.',
     long: 'At most {{max}} characters; these are {{length}}.',
-    actions: 'Actions',
     action: 'Action {{number}}',
     actionTitle: 'What will be done',
     actionTitleMissing: 'Say what will be done.',
@@ -64,7 +63,6 @@ export const reviewMessages = {
     json: 'JSON',
     print: 'Print',
     exportFailed: 'The export failed: {{reason}}',
-    saved: 'Saved',
   },
   numbers: {
     title: 'Numbers',
