@@ -3,5 +3,5 @@ const DOCS =
 
 /** Describes how a source is set up; without a type, all of them. */
 export function sourceDocsUrl(type?: string): string {
-  return type ? `${DOCS}/sources/${type}.md` : `${DOCS}/sources/index.md`;
+  return type ? `${DOCS}/source-${type}.md` : `${DOCS}/sources.md`;
 }
