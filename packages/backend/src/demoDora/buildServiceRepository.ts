@@ -31,7 +31,7 @@ export async function buildServiceRepository(options: {
     for (let index = 0; index < change.commits; index++) {
       branch = fastImport.commit({
         at: commitTime(change, index),
-        message: `${change.title ?? `Change ${name}`}, part ${index + 1}\n`,
+        message: `${titleOf(change, name)}, part ${index + 1}\n`,
         files: { 'change.txt': `${name} ${index + 1}\n` },
         parents: [branch],
       });
@@ -72,5 +72,10 @@ function mergeMessage(change: RecordedChange, name: string): string {
   const subject = change.pullRequest
     ? `Merge pull request #${change.pullRequest} from demo/change-${name}`
     : `Merge branch 'change-${name}'`;
-  return change.title ? `${subject}\n\n${change.title}\n` : `${subject}\n`;
+  return `${subject}\n\n${titleOf(change, name)}\n`;
+}
+
+/** Of what is recorded, titles are unknown. */
+function titleOf(change: RecordedChange, name: string): string {
+  return change.title ?? `Change ${name}`;
 }
