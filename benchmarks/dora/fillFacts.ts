@@ -136,10 +136,9 @@ export async function fillFacts(
      }, 1 from n where true
      on conflict (day) do update set version = dora_days.version + 1`,
   );
+  // What autovacuum does; SQLite has no statistics unless somebody asks for them.
   if (knex.client.config.client === 'pg') {
     await knex.raw('vacuum analyze');
-  } else {
-    await knex.raw('analyze');
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** A table of given values, to be joined with; for `with(name, …)`. Columns are cast, for PostgreSQL asks for it. */
+/**
+ * A table of given values, to be joined with; for `with(name, …)`. Columns are cast, for PostgreSQL asks for it. The
+ * limit tells SQLite how few they are: otherwise it scans the table that they are joined with.
+ */
 export function valuesTable(
   db: Knex,
   name: string,
@@ -14,7 +17,7 @@ export function valuesTable(
       .map((column, index) => `column${index + 1} as ${column}`)
       .join(', ')} from (values ${rows
       .map(() => row)
-      .join(', ')}) as ${name}_rows`,
+      .join(', ')}) as ${name}_rows limit ${rows.length}`,
     rows.flat(),
   );
 }

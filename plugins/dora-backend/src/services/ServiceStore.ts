@@ -2,6 +2,7 @@ import type { DoraService } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instants';
 import type { Scope } from '../scope/Scope';
+import { UNDATED } from '../metrics/ObservationReader';
 import { servicesWithin } from '../scope/servicesWithin';
 
 /** A service of the catalog. */
@@ -41,6 +42,7 @@ export class ServiceStore {
       this.#knex('dora_deployments')
         .whereIn('entity_ref', entityRefs)
         .where('production', true)
+        .whereNotIn('kind', UNDATED)
         .groupBy('entity_ref')
         .select('entity_ref')
         .min('finished_at as at'),
