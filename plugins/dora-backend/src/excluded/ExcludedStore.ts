@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { notDeployedYet, waitingServices } from '../changes/notDeployedYet';
+import { notDeployedYet } from '../changes/notDeployedYet';
 import type { Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 
@@ -187,9 +187,7 @@ export class ExcludedStore {
         'c.title',
         'c.url',
       )
-      .select({
-        entity_ref: waitingServices(this.#knex, scope).min('entity_ref'),
-      });
+      .select('s.entity_ref');
     if (after) {
       query
         .where('c.merged_at', '<=', after.at)

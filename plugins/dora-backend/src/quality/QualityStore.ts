@@ -42,9 +42,9 @@ export class QualityStore {
 
   /** Changes merged in the window that production has not got yet. */
   async notDeployedYet(scope: Scope, window: Span): Promise<number> {
-    const [row] = await notDeployedYet(this.#knex, scope, window).count({
-      n: '*',
-    });
+    const [row] = await notDeployedYet(this.#knex, scope, window).countDistinct(
+      'c.id as n',
+    );
     return Number(row.n);
   }
 
