@@ -56,6 +56,7 @@ export function createReviewing(deps: {
   const notifier = new ReviewNotifier(deps);
   const overruling = new Overruling({
     ...deps,
+    guard,
     deployments,
     overrules: new OverruleStore(knex),
   });
@@ -67,7 +68,7 @@ export function createReviewing(deps: {
     calendar,
   });
   const routes: Route[] = [
-    ...overruleRoutes({ ...deps, guard, deployments, details, overruling }),
+    ...overruleRoutes({ ...deps, deployments, details, overruling }),
     ...snapshotRoutes({ ...deps, scopes, snapshots, calendar }),
     ...reviewRoutes({ ...deps, scopes, reviews, reviewing, calendar }),
   ];

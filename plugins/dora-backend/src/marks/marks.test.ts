@@ -62,6 +62,7 @@ describe('marks', () => {
       rollout('v1', '11-10T10:00'),
       rollout('v3', '11-12T10:00', { environment: 'staging' }),
       rollout('v2', '11-13T10:00'),
+      rollout('v4', '11-14T10:00', { outcome: 'failure' }),
     );
     expect(told[0]).toEqual({
       topic: 'dora.deployment',
@@ -76,7 +77,7 @@ describe('marks', () => {
         ),
       },
     });
-    // Neither staging nor the redeploy of what runs.
+    // Neither staging, nor the redeploy of what runs, nor what broke off on the way.
     expect(marks().map(({ title }) => title)).toEqual([
       'v1 in production',
       'v2 in production',

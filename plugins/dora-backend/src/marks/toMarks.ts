@@ -59,17 +59,18 @@ export function toMarks(options: {
   return [...rollouts, ...incidents].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** Undefined for what changes nothing that runs, such as configuration, a redeploy or a removal. */
+/** Undefined for what brings no other version to production: configuration, a redeploy, a rollout that broke off. */
 function kindOf(rollout: Rollout): Mark['kind'] | undefined {
+  if (rollout.outcome === 'failure') {
+    return undefined;
+  }
   switch (rollout.kind) {
     case 'rollback':
       return 'rollback';
     case 'normal':
     case 'hotfix':
     case 'promotion':
-      return rollout.failed || rollout.outcome === 'failure'
-        ? 'failed-deployment'
-        : 'deployment';
+      return rollout.failed ? 'failed-deployment' : 'deployment';
     default:
       return undefined;
   }

@@ -1,10 +1,17 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
-import type { FailureOverrule } from '@golden-path/backstage-plugin-dora-common';
+import {
+  doraFailureLinkCreatePermission,
+  type FailureOverrule,
+} from '@golden-path/backstage-plugin-dora-common';
 import type { DeploymentRow } from '../deployments/DeploymentRow';
 import type { DeploymentStore } from '../deployments/DeploymentStore';
 import type { EventRecorder } from '../facts/EventRecorder';
 import { audited } from '../permissions/audited';
+import type { PersonGuard } from '../permissions/PersonGuard';
 import type { OverruleStore } from './OverruleStore';
 
 /** Lets a person's word about a deployment prevail over every rule. */
@@ -12,34 +19,35 @@ export class Overruling {
   readonly #overrules: OverruleStore;
   readonly #deployments: Pick<DeploymentStore, 'get'>;
   readonly #recorder: Pick<EventRecorder, 'rederive'>;
+  readonly #guard: PersonGuard;
   readonly #auditor: AuditorService;
 
   constructor(options: {
     overrules: OverruleStore;
     deployments: Pick<DeploymentStore, 'get'>;
     recorder: Pick<EventRecorder, 'rederive'>;
+    guard: PersonGuard;
     auditor: AuditorService;
   }) {
     this.#overrules = options.overrules;
     this.#deployments = options.deployments;
     this.#recorder = options.recorder;
+    this.#guard = options.guard;
     this.#auditor = options.auditor;
   }
 
-  /**
-   * @param authorize - finds out who speaks, or throws
-   * @throws InputError for a cause that there is not
-   */
+  /** @throws InputError for a cause that there is not */
   async overrule(options: {
     deployment: DeploymentRow;
     overrule: FailureOverrule;
-    authorize: () => Promise<string>;
+    credentials: BackstageCredentials;
     now: number;
   }): Promise<void> {
-    const { deployment, overrule, authorize, now } = options;
+    const { deployment, overrule, credentials, now } = options;
     const { failed, cause, reason } = overrule;
     await audited({
       auditor: this.#auditor,
+      credentials,
       eventId: 'failure-link-overrule',
       meta: {
         deploymentId: deployment.id,
@@ -49,7 +57,11 @@ export class Overruling {
         ...(cause && { cause: { ...cause } }),
       },
       act: async () => {
-        const by = await authorize();
+        const by = await this.#guard.identify({
+          permission: doraFailureLinkCreatePermission,
+          scope: deployment.entity_ref,
+          credentials,
+        });
         await this.#assertCause(deployment, cause);
         const seq = await this.#overrules.firstEvidence(deployment.id);
         if (seq === undefined) {
@@ -68,7 +80,6 @@ export class Overruling {
           at: now,
         });
         await this.#recorder.rederive({ entityRefs: [deployment.entity_ref] });
-        return { by };
       },
     });
   }

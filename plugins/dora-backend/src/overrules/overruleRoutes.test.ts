@@ -206,6 +206,7 @@ describe('POST /failure-links', () => {
         eventId: 'failure-link-overrule',
         severityLevel: 'medium',
         meta: {
+          by: 'user:default/mock',
           deploymentId: ids.v1,
           entityRef: 'component:default/payments',
           failed: true,
@@ -229,9 +230,7 @@ describe('POST /failure-links', () => {
         requests.map(() => ({ result: AuthorizeResult.ALLOW })),
       );
       expect((await overrule(body)).status).toBe(201);
-      expect(event.success).toHaveBeenCalledWith({
-        meta: { by: 'user:default/mock' },
-      });
+      expect(event.success).toHaveBeenCalledTimes(1);
     });
   });
 });

@@ -61,8 +61,9 @@ export class Reviewing {
   }): Promise<string> {
     const { draft, credentials, now } = options;
     const { scope, month, notes, actions } = draft;
-    const { reviewId } = await audited({
+    return audited({
       auditor: this.#auditor,
+      credentials,
       eventId: 'review-create',
       meta: { scope, month },
       act: async () => {
@@ -92,10 +93,9 @@ export class Reviewing {
             due_date: dueDate,
           })),
         });
-        return { by, reviewId: row.id };
+        return row.id;
       },
     });
-    return reviewId;
   }
 
   /** @throws InputError for an action or an owner that there is not, or too many actions */
@@ -109,10 +109,11 @@ export class Reviewing {
     const actions = change.actions ?? [];
     await audited({
       auditor: this.#auditor,
+      credentials,
       eventId: 'review-update',
       meta: { reviewId: review.id, scope: review.scope, month: review.month },
       act: async () => {
-        const by = await this.#guard.identify({
+        await this.#guard.identify({
           permission: doraReviewUpdatePermission,
           scope: review.scope,
           credentials,
@@ -160,7 +161,6 @@ export class Reviewing {
             due_date: dueDate!,
           })),
         });
-        return { by };
       },
     });
   }
