@@ -2,6 +2,7 @@ import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common
 import { formatDuration } from '../format/formatDuration';
 import { formatMoment } from '../format/formatMoment';
 import type { MomentContext } from '../format/MomentContext';
+import { formatVersion } from '../format/formatVersion';
 import type { DoraTranslation } from '../translation/useDoraTranslation';
 import { recoverySeconds } from './recoverySeconds';
 
@@ -33,7 +34,7 @@ export function verdictOf(options: {
             }),
       why: rollback
         ? t('deployment.verdict.rolledBack', {
-            version: rollback.version,
+            version: formatVersion(rollback.version),
             time: formatMoment(rollback.finishedAt, context),
           })
         : failureLink?.reason ?? explanations.changeFailRate,

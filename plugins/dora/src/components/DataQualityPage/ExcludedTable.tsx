@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
+import { formatVersion } from '../../format/formatVersion';
 import type { MomentContext } from '../../format/MomentContext';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { sourceName } from '../../sources/sourceName';
@@ -69,8 +70,7 @@ function EventName({ event }: { event: ExcludedEvent['event'] }) {
   const what = subject.startsWith('component:')
     ? parseEntityRef(subject).name
     : subject;
-  // A change's version is its commit.
-  const which = type === 'change' ? version?.slice(0, 7) : version;
+  const which = version && formatVersion(version);
   const name = [what, which].filter(Boolean).join(' ');
   const to = (deploymentId && links && links.deployment(deploymentId)) || url;
   return (

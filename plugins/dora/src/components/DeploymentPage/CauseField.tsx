@@ -5,6 +5,7 @@ import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common
 import { doraApiRef } from '../../api/doraApiRef';
 import { formatShortMoment } from '../../format/formatShortMoment';
 import type { MomentContext } from '../../format/MomentContext';
+import { formatVersion } from '../../format/formatVersion';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { useDialogStyles } from '../../theme/useDialogStyles';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
@@ -64,7 +65,7 @@ export function CauseField(props: {
       ))}
       {next && (
         <option value={`deployment:${next.id}`}>
-          {t('deployment.overrule.causeDeployment', { version: next.version })}
+          {t('deployment.overrule.causeDeployment', { version: formatVersion(next.version) })}
         </option>
       )}
     </TextField>

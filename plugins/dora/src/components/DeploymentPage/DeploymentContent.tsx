@@ -4,6 +4,7 @@ import { LinkButton } from '@backstage/core-components';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
+import { formatVersion } from '../../format/formatVersion';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useButtonStyles } from '../../theme/useButtonStyles';
 import { useGridStyles } from '../../theme/useGridStyles';
@@ -59,7 +60,7 @@ export function DeploymentContent(props: {
         }}
         title={t('deployment.detail.title', {
           name: parseEntityRef(deployment.entityRef).name,
-          version,
+          version: formatVersion(version),
           environment,
         })}
         actions={
@@ -148,8 +149,8 @@ function Neighbour(props: {
       className={button}
     >
       {kind === 'rollback'
-        ? t(`deployment.detail.${direction}Rollback`, { version })
-        : t(`deployment.detail.${direction}`, { version })}
+        ? t(`deployment.detail.${direction}Rollback`, { version: formatVersion(version) })
+        : t(`deployment.detail.${direction}`, { version: formatVersion(version) })}
     </LinkButton>
   );
 }

@@ -7,6 +7,7 @@ import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { IconWord } from '../IconWord';
+import { formatVersion } from '../../format/formatVersion';
 
 /** What undid, repaired or reported the failed deployment, with the way there. */
 export function FailureCause(props: {
@@ -19,8 +20,8 @@ export function FailureCause(props: {
   if (deployment) {
     const name =
       method === 'rollback'
-        ? t('deployment.failure.rollbackTo', { version: deployment.version })
-        : t('deployment.failure.deployment', { version: deployment.version });
+        ? t('deployment.failure.rollbackTo', { version: formatVersion(deployment.version) })
+        : t('deployment.failure.deployment', { version: formatVersion(deployment.version) });
     return (
       <Named icon={UndoIcon}>
         {name}{' '}

@@ -16,6 +16,7 @@ import { doraApiRef } from '../../api/doraApiRef';
 import { errorText } from '../../api/errorText';
 import { useDialogStyles } from '../../theme/useDialogStyles';
 import type { MomentContext } from '../../format/MomentContext';
+import { formatVersion } from '../../format/formatVersion';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { FormError } from '../FormError';
@@ -106,7 +107,7 @@ export function OverruleDialog(props: {
           <h2 className={classes.title}>
             {t('deployment.overrule.title', {
               name: parseEntityRef(deployment.entityRef).name,
-              version: deployment.version,
+              version: formatVersion(deployment.version),
             })}
           </h2>
         </DialogTitle>

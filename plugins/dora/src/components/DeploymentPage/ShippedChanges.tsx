@@ -8,6 +8,7 @@ import type {
 import { formatDuration } from '../../format/formatDuration';
 import { formatShortMoment } from '../../format/formatShortMoment';
 import type { MomentContext } from '../../format/MomentContext';
+import { formatVersion } from '../../format/formatVersion';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { Moment } from '../Moment';
@@ -50,8 +51,8 @@ export function ShippedChanges(props: {
         previousVersion && (
           <Link to={compareUrl}>
             {t('deployment.shipped.compare', {
-              from: previousVersion,
-              to: version,
+              from: formatVersion(previousVersion),
+              to: formatVersion(version),
             })}
           </Link>
         )

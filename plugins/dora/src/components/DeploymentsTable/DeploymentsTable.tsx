@@ -5,6 +5,7 @@ import { formatCount } from '../../format/formatCount';
 import { formatDuration } from '../../format/formatDuration';
 import { formatMoment } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
+import { formatVersion } from '../../format/formatVersion';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { Moment } from '../Moment';
@@ -52,23 +53,26 @@ export function DeploymentsTable(props: {
               />
             </td>
             {!isOneService && (
-              <td>
+              <td className="line">
                 <EntityRefLink entityRef={deployment.entityRef} hideIcon />
               </td>
             )}
             {hasEnvironments && <td>{deployment.environment}</td>}
             <td>
               {links ? (
-                <Link to={links.deployment(deployment.id)}>
-                  {deployment.version}
+                <Link
+                  to={links.deployment(deployment.id)}
+                  title={deployment.version}
+                >
+                  {formatVersion(deployment.version)}
                 </Link>
               ) : (
-                deployment.version
+                formatVersion(deployment.version)
               )}{' '}
               {deployment.previousVersion && (
                 <span className="quiet hide8">
                   {t('deployment.list.after', {
-                    version: deployment.previousVersion,
+                    version: formatVersion(deployment.previousVersion),
                   })}
                 </span>
               )}

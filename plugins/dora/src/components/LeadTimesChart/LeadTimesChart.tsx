@@ -69,14 +69,6 @@ export function LeadTimesChart(props: {
               width={step - 2 * GAP}
               height={BOTTOM - y(bucket.n)}
             />
-            <text
-              className="plain"
-              x={(i + 0.5) * step}
-              y={y(bucket.n) - 4}
-              textAnchor="middle"
-            >
-              {formatCount(bucket.n)}
-            </text>
             <text x={(i + 0.5) * step} y={172} textAnchor="middle">
               {bucketLabel(bucket, t)}
             </text>
@@ -89,6 +81,17 @@ export function LeadTimesChart(props: {
               {text}
             </text>
           </g>
+        ))}
+        {histogram.map((bucket, i) => (
+          <text
+            key={bucket.fromSeconds}
+            className="plain haloed"
+            x={(i + 0.5) * step}
+            y={y(bucket.n) - 4}
+            textAnchor="middle"
+          >
+            {formatCount(bucket.n)}
+          </text>
         ))}
         <path className={classes.base} d={`M0 ${BOTTOM}H${width}`} />
       </svg>

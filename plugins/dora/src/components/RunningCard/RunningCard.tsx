@@ -6,6 +6,7 @@ import type {
 import { formatDuration } from '../../format/formatDuration';
 import { formatMoment } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
+import { formatVersion } from '../../format/formatVersion';
 import type { Refreshed } from '../../hooks/useRefreshed';
 import { useService } from '../../hooks/useService';
 import { sourceName } from '../../sources/sourceName';
@@ -73,7 +74,9 @@ export function RunningCard(props: {
               {service.running.map((lane, i) => (
                 <li key={lane.environment}>
                   <div className="small">{lane.environment}</div>
-                  <div className={classes.version}>{lane.version}</div>
+                  <div className={classes.version} title={lane.version}>
+                    {formatVersion(lane.version)}
+                  </div>
                   <div>
                     <Moment
                       at={lane.since}

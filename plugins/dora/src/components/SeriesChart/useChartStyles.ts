@@ -17,6 +17,12 @@ export const useChartStyles = makeStyles(
         },
         '& .strong': { fill: theme.palette.text.primary, fontWeight: 600 },
         '& .plain': { fill: theme.palette.text.primary },
+        // Legible where a line runs through it.
+        '& .haloed': {
+          stroke: theme.palette.background.paper,
+          strokeWidth: 4,
+          paintOrder: 'stroke',
+        },
       },
       grid: { stroke: tone.line, fill: 'none' },
       base: { stroke: tone.outline, fill: 'none' },
