@@ -55,12 +55,7 @@ describe('dora plugin on the new frontend system', () => {
     expect(
       await screen.findByRole('button', { name: 'Change lead time' }),
     ).toBeVisible();
-    for (const name of [
-      'Overview',
-      'Deployments',
-      'Data quality',
-      'Reviews',
-    ]) {
+    for (const name of ['Overview', 'Deployments', 'Data quality', 'Reviews']) {
       expect(screen.getByText(name, { selector: 'a *, a' })).toBeVisible();
     }
   });

@@ -1,6 +1,7 @@
-import type {
-  CountedMetric,
-  DeploymentDetail,
+import {
+  shortVersion,
+  type CountedMetric,
+  type DeploymentDetail,
 } from '@golden-path/backstage-plugin-dora-common';
 import type { DeploymentContext } from './DeploymentContext';
 import { describeDuration } from './describeDuration';
@@ -68,12 +69,24 @@ function leadTime(deployment: DeploymentContext): Verdict {
       changes === 1
         ? 'It is'
         : `${changes === 2 ? 'Both' : `All ${changes}`} are`;
+    if (flags.includes('baseline')) {
+      return {
+        counts: true,
+        why: `${subject} the commit of ${shortVersion(
+          version,
+        )}; what ran before is not known.`,
+      };
+    }
     return {
       counts: true,
       why:
-        previousVersion === null || flags.includes('baseline')
-          ? `${subject} the commit of ${version}; what ran before is not known.`
-          : `${subject} in ${version} and not in ${previousVersion}, which ran before.`,
+        previousVersion === null
+          ? `${subject} in ${shortVersion(
+              version,
+            )} and in no version that production had before.`
+          : `${subject} in ${shortVersion(version)} and not in ${shortVersion(
+              previousVersion,
+            )}, which ran before.`,
     };
   }
   if (kind === 'rollback') {
@@ -82,7 +95,9 @@ function leadTime(deployment: DeploymentContext): Verdict {
   if (flags.includes('unresolved-version')) {
     return {
       counts: false,
-      why: `No commit is known for ${version}; its changes count with the next deployment whose commit is known.`,
+      why: `No commit is known for ${shortVersion(
+        version,
+      )}; its changes count with the next deployment whose commit is known.`,
     };
   }
   if (flags.includes('unmerged-build')) {
@@ -94,14 +109,18 @@ function leadTime(deployment: DeploymentContext): Verdict {
   if (flags.includes('unknown-commit')) {
     return {
       counts: false,
-      why: `The commit of ${version} is in no history that a source has read.`,
+      why: `The commit of ${shortVersion(
+        version,
+      )} is in no history that a source has read.`,
     };
   }
   return {
     counts: false,
     why: flags.includes('baseline')
       ? 'The first deployment that is known: what it ships is not.'
-      : `No change is in ${version} that production did not have before.`,
+      : `No change is in ${shortVersion(
+          version,
+        )} that production did not have before.`,
   };
 }
 
@@ -171,8 +190,8 @@ function nameOf(fix: { kind: string; version: string } | undefined): string {
     return 'the recovery';
   }
   return fix.kind === 'rollback'
-    ? `the rollback to ${fix.version}`
-    : `the deployment of ${fix.version}`;
+    ? `the rollback to ${shortVersion(fix.version)}`
+    : `the deployment of ${shortVersion(fix.version)}`;
 }
 
 function capital(text: string): string {

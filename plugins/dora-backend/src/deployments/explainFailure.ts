@@ -1,3 +1,4 @@
+import { shortVersion } from '@golden-path/backstage-plugin-dora-common';
 import type { DeploymentContext } from './DeploymentContext';
 import { describeDuration } from './describeDuration';
 
@@ -21,15 +22,21 @@ export function explainFailure(
     case 'explicit':
       return `The incident “${incident?.title}” names it.`;
     case 'rollback':
-      return `Undone by the rollback to ${other?.version}, ${later} later. ${
+      return `Undone by the rollback to ${shortVersion(
+        other?.version ?? '',
+      )}, ${later} later. ${
         undone === 1
           ? 'It is the only deployment that the rollback undoes.'
           : `Of the ${undone} deployments that the rollback undoes, it is the one to blame: the earliest within 24 h before, else the last.`
       }`;
     case 'revert':
-      return `Reverted by ${other?.version}, ${later} later, in a change that says so.`;
+      return `Reverted by ${shortVersion(
+        other?.version ?? '',
+      )}, ${later} later, in a change that says so.`;
     case 'hotfix':
-      return `Followed by the hotfix ${other?.version}, ${later} later.`;
+      return `Followed by the hotfix ${shortVersion(
+        other?.version ?? '',
+      )}, ${later} later.`;
     default:
       return `The incident “${incident?.title}” of the service was opened ${later} later, before the next deployment.`;
   }

@@ -1,3 +1,4 @@
+import { shortVersion } from '@golden-path/backstage-plugin-dora-common';
 import { DateTime } from 'luxon';
 import type { FailureCause } from './DeploymentContext';
 import { describeDuration } from './describeDuration';
@@ -20,17 +21,23 @@ export function explainMethod(options: {
     case 'rollback': {
       const [own, other] = [firstRuns?.own, firstRuns?.other];
       return own && other
-        ? `Rollback: ${deployment?.version} first ran here on ${dates(
-            other,
-            own,
-            timeZone,
-          ).join(`, before ${version} on `)}.`
-        : `Rollback: its source says that ${deployment?.version} is one.`;
+        ? `Rollback: ${shortVersion(
+            deployment?.version ?? '',
+          )} first ran here on ${dates(other, own, timeZone).join(
+            `, before ${shortVersion(version)} on `,
+          )}.`
+        : `Rollback: its source says that ${shortVersion(
+            deployment?.version ?? '',
+          )} is one.`;
     }
     case 'revert':
-      return `Revert: ${deployment?.version} reverts a change that this deployment shipped first.`;
+      return `Revert: ${shortVersion(
+        deployment?.version ?? '',
+      )} reverts a change that this deployment shipped first.`;
     case 'hotfix':
-      return `Hotfix: ${deployment?.version} ships only hotfixes and finished ${
+      return `Hotfix: ${shortVersion(
+        deployment?.version ?? '',
+      )} ships only hotfixes and finished ${
         deployment ? later(deployment.finishedAt) : ''
       } later, at most 24 h.`;
     case 'same-service':

@@ -1,8 +1,10 @@
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { formatDuration } from '../format/formatDuration';
 import { formatMoment } from '../format/formatMoment';
 import type { MomentContext } from '../format/MomentContext';
-import { formatVersion } from '../format/formatVersion';
 import type { DoraTranslation } from '../translation/useDoraTranslation';
 import { recoverySeconds } from './recoverySeconds';
 
@@ -34,7 +36,7 @@ export function verdictOf(options: {
             }),
       why: rollback
         ? t('deployment.verdict.rolledBack', {
-            version: formatVersion(rollback.version),
+            version: shortVersion(rollback.version),
             time: formatMoment(rollback.finishedAt, context),
           })
         : failureLink?.reason ?? explanations.changeFailRate,

@@ -1,4 +1,9 @@
-import { formatDay, formatMoment, formatUtc, formatWeekday } from './formatMoment';
+import {
+  formatDay,
+  formatMoment,
+  formatUtc,
+  formatWeekday,
+} from './formatMoment';
 
 const london = {
   now: new Date('2026-11-23T14:55:00Z'),

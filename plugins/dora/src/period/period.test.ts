@@ -19,9 +19,10 @@ describe('lastWeeks', () => {
     [4, '2026-11-22T20:00:00Z', 'Asia/Tokyo', '2026-10-26', '2026-11-23'],
     [52, '2026-11-23T15:00:00Z', timeZone, '2025-11-24', '2026-11-23'],
   ])('takes %p weeks before %p in %p', (weeks, now, zone, from, to) => {
-    expect(
-      lastWeeks({ weeks, now: new Date(now), timeZone: zone }),
-    ).toEqual({ from, to });
+    expect(lastWeeks({ weeks, now: new Date(now), timeZone: zone })).toEqual({
+      from,
+      to,
+    });
   });
 });
 
@@ -46,7 +47,10 @@ describe('periodWindow', () => {
   it('begins after midnight where the clocks jump over it', () => {
     // In Santiago 6 September 2026 begins at 01:00.
     expect(
-      periodWindow({ from: '2026-09-06', to: '2026-09-07' }, 'America/Santiago'),
+      periodWindow(
+        { from: '2026-09-06', to: '2026-09-07' },
+        'America/Santiago',
+      ),
     ).toEqual({ from: '2026-09-06T04:00:00Z', to: '2026-09-07T03:00:00Z' });
   });
 });
@@ -92,9 +96,9 @@ describe('readPeriod', () => {
 describe('defaultGranularity', () => {
   it('cuts months into days and quarters into weeks', () => {
     expect(defaultGranularity(period)).toBe('day');
-    expect(
-      defaultGranularity({ from: '2026-08-24', to: '2026-11-23' }),
-    ).toBe('week');
+    expect(defaultGranularity({ from: '2026-08-24', to: '2026-11-23' })).toBe(
+      'week',
+    );
   });
 });
 

@@ -19,7 +19,11 @@ function ComponentTabOf({ scope }: { scope: string }) {
   const { period, metrics, sources, context } = delivery;
   return (
     <>
-      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom}>
+      <FilterRow
+        period={period}
+        timeZone={context.timeZone}
+        completeFrom={metrics.value?.metrics.completeFrom}
+      >
         <ExportMetricsButton delivery={delivery} />
       </FilterRow>
       <DeliveryView

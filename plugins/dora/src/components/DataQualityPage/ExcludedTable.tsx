@@ -1,8 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type ExcludedEvent,
+} from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
-import { formatVersion } from '../../format/formatVersion';
 import type { MomentContext } from '../../format/MomentContext';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { sourceName } from '../../sources/sourceName';
@@ -70,7 +72,7 @@ function EventName({ event }: { event: ExcludedEvent['event'] }) {
   const what = subject.startsWith('component:')
     ? parseEntityRef(subject).name
     : subject;
-  const which = version && formatVersion(version);
+  const which = version && shortVersion(version);
   const name = [what, which].filter(Boolean).join(' ');
   const to = (deploymentId && links && links.deployment(deploymentId)) || url;
   return (

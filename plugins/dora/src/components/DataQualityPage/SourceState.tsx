@@ -52,9 +52,7 @@ function Word(props: { source: DoraSourceStatus; context: MomentContext }) {
   const isRead = READ.includes(type);
   const age = (at: string) =>
     // The clocks of sources may be ahead.
-    formatDuration(
-      Math.max(0, context.now.getTime() - Date.parse(at)) / 1000,
-    );
+    formatDuration(Math.max(0, context.now.getTime() - Date.parse(at)) / 1000);
   if (state === 'backfilling') {
     return (
       <div className={classes.narrow}>

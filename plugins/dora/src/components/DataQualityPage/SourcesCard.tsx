@@ -91,9 +91,13 @@ export function SourcesCard({ context }: { context: MomentContext }) {
   );
 }
 
-/** Which one of its kind: the type before the colon is said already. */
+/**
+ * Which one of its kind: the type before the colon is said already, and where a repository lies on the backend's disk
+ * is nobody's business.
+ */
 function shortId({ id, type }: DoraSourceStatus): string {
-  return id.startsWith(`${type}:`) ? id.slice(type.length + 1) : id;
+  const which = id.startsWith(`${type}:`) ? id.slice(type.length + 1) : id;
+  return which.startsWith('file/') ? which.split('/').at(-1)! : which;
 }
 
 function byType(a: DoraSourceStatus, b: DoraSourceStatus): number {

@@ -1,11 +1,13 @@
 import { useCallback, useId } from 'react';
 import TextField from '@material-ui/core/TextField';
 import { useApi } from '@backstage/core-plugin-api';
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { formatShortMoment } from '../../format/formatShortMoment';
 import type { MomentContext } from '../../format/MomentContext';
-import { formatVersion } from '../../format/formatVersion';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { useDialogStyles } from '../../theme/useDialogStyles';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
@@ -65,7 +67,9 @@ export function CauseField(props: {
       ))}
       {next && (
         <option value={`deployment:${next.id}`}>
-          {t('deployment.overrule.causeDeployment', { version: formatVersion(next.version) })}
+          {t('deployment.overrule.causeDeployment', {
+            version: shortVersion(next.version),
+          })}
         </option>
       )}
     </TextField>

@@ -2,9 +2,11 @@ import { useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
-import { formatVersion } from '../../format/formatVersion';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useButtonStyles } from '../../theme/useButtonStyles';
 import { useGridStyles } from '../../theme/useGridStyles';
@@ -60,7 +62,7 @@ export function DeploymentContent(props: {
         }}
         title={t('deployment.detail.title', {
           name: parseEntityRef(deployment.entityRef).name,
-          version: formatVersion(version),
+          version: shortVersion(version),
           environment,
         })}
         actions={
@@ -149,8 +151,12 @@ function Neighbour(props: {
       className={button}
     >
       {kind === 'rollback'
-        ? t(`deployment.detail.${direction}Rollback`, { version: formatVersion(version) })
-        : t(`deployment.detail.${direction}`, { version: formatVersion(version) })}
+        ? t(`deployment.detail.${direction}Rollback`, {
+            version: shortVersion(version),
+          })
+        : t(`deployment.detail.${direction}`, {
+            version: shortVersion(version),
+          })}
     </LinkButton>
   );
 }

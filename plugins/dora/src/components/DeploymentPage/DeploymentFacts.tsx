@@ -1,5 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { formatExact } from '../../format/formatExact';
 import type { MomentContext } from '../../format/MomentContext';
 import { sourceName } from '../../sources/sourceName';
@@ -46,10 +49,10 @@ export function DeploymentFacts(props: {
             name: t('deployment.facts.version'),
             value: previousVersion
               ? t('deployment.facts.versionAfter', {
-                  version,
-                  previous: previousVersion,
+                  version: shortVersion(version),
+                  previous: shortVersion(previousVersion),
                 })
-              : version,
+              : shortVersion(version),
           },
           {
             name: t('deployment.facts.commit'),

@@ -3,11 +3,13 @@ import type { SvgIconProps } from '@material-ui/core/SvgIcon';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 import UndoIcon from '@material-ui/icons/Undo';
 import { Link } from '@backstage/core-components';
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { IconWord } from '../IconWord';
-import { formatVersion } from '../../format/formatVersion';
 
 /** What undid, repaired or reported the failed deployment, with the way there. */
 export function FailureCause(props: {
@@ -20,8 +22,12 @@ export function FailureCause(props: {
   if (deployment) {
     const name =
       method === 'rollback'
-        ? t('deployment.failure.rollbackTo', { version: formatVersion(deployment.version) })
-        : t('deployment.failure.deployment', { version: formatVersion(deployment.version) });
+        ? t('deployment.failure.rollbackTo', {
+            version: shortVersion(deployment.version),
+          })
+        : t('deployment.failure.deployment', {
+            version: shortVersion(deployment.version),
+          });
     return (
       <Named icon={UndoIcon}>
         {name}{' '}

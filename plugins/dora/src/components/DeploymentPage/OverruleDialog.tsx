@@ -11,12 +11,14 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import type { DeploymentDetail } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type DeploymentDetail,
+} from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { errorText } from '../../api/errorText';
 import { useDialogStyles } from '../../theme/useDialogStyles';
 import type { MomentContext } from '../../format/MomentContext';
-import { formatVersion } from '../../format/formatVersion';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { FormError } from '../FormError';
@@ -107,7 +109,7 @@ export function OverruleDialog(props: {
           <h2 className={classes.title}>
             {t('deployment.overrule.title', {
               name: parseEntityRef(deployment.entityRef).name,
-              version: formatVersion(deployment.version),
+              version: shortVersion(deployment.version),
             })}
           </h2>
         </DialogTitle>

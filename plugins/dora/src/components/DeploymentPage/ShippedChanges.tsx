@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Link } from '@backstage/core-components';
-import type {
-  DeploymentDetail,
-  ShippedChange,
-  StageName,
+import {
+  shortVersion,
+  type DeploymentDetail,
+  type ShippedChange,
+  type StageName,
 } from '@golden-path/backstage-plugin-dora-common';
 import { formatDuration } from '../../format/formatDuration';
 import { formatShortMoment } from '../../format/formatShortMoment';
 import type { MomentContext } from '../../format/MomentContext';
-import { formatVersion } from '../../format/formatVersion';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { Moment } from '../Moment';
@@ -51,8 +51,8 @@ export function ShippedChanges(props: {
         previousVersion && (
           <Link to={compareUrl}>
             {t('deployment.shipped.compare', {
-              from: formatVersion(previousVersion),
-              to: formatVersion(version),
+              from: shortVersion(previousVersion),
+              to: shortVersion(version),
             })}
           </Link>
         )

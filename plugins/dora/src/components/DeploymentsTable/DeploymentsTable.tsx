@@ -1,11 +1,13 @@
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { Deployment } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type Deployment,
+} from '@golden-path/backstage-plugin-dora-common';
 import { formatCount } from '../../format/formatCount';
 import { formatDuration } from '../../format/formatDuration';
 import { formatMoment } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
-import { formatVersion } from '../../format/formatVersion';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { Moment } from '../Moment';
@@ -64,15 +66,15 @@ export function DeploymentsTable(props: {
                   to={links.deployment(deployment.id)}
                   title={deployment.version}
                 >
-                  {formatVersion(deployment.version)}
+                  {shortVersion(deployment.version)}
                 </Link>
               ) : (
-                formatVersion(deployment.version)
+                shortVersion(deployment.version)
               )}{' '}
               {deployment.previousVersion && (
                 <span className="quiet hide8">
                   {t('deployment.list.after', {
-                    version: formatVersion(deployment.previousVersion),
+                    version: shortVersion(deployment.previousVersion),
                   })}
                 </span>
               )}

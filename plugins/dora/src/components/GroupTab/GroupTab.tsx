@@ -23,7 +23,11 @@ function GroupTabOf({ scope }: { scope: string }) {
   const { period, metrics, context } = delivery;
   return (
     <>
-      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom}>
+      <FilterRow
+        period={period}
+        timeZone={context.timeZone}
+        completeFrom={metrics.value?.metrics.completeFrom}
+      >
         <ExportMetricsButton delivery={delivery} />
       </FilterRow>
       <DeliveryView delivery={delivery}>

@@ -127,9 +127,7 @@ describe('OverviewPage', () => {
       'aria-pressed',
       'true',
     );
-    expect(
-      await screen.findByText('Median lead time per day'),
-    ).toBeVisible();
+    expect(await screen.findByText('Median lead time per day')).toBeVisible();
     expect(
       screen.getByText(
         /^The median lead time of 257 changes in 4 weeks is 22.h 10.min, 16.h 50.min in the 4 weeks before\. Longest on Monday 9 November: 19.h\.$/,
@@ -141,7 +139,9 @@ describe('OverviewPage', () => {
     const user = userEvent.setup();
     renderPage();
     await screen.findByRole('img', { name: SENTENCE });
-    await user.click(screen.getAllByRole('button', { name: 'Show as table' })[0]);
+    await user.click(
+      screen.getAllByRole('button', { name: 'Show as table' })[0],
+    );
     const rows = await rowsOf('Deployments per day');
     expect(rows).toHaveLength(29);
     expect(rows.slice(0, 3)).toEqual([
@@ -161,7 +161,9 @@ describe('OverviewPage', () => {
         name: /^Half of the changes reach production within 22.h 10.min, nine of ten within 12.d 8.h\. 32 of 257 took longer than a week\.$/,
       }),
     ).toBeVisible();
-    await user.click(screen.getAllByRole('button', { name: 'Show as table' })[1]);
+    await user.click(
+      screen.getAllByRole('button', { name: 'Show as table' })[1],
+    );
     const rows = await rowsOf('Lead times of 257 changes');
     expect(rows[1]).toBe('< 1 h229 %');
     expect(rows[4]).toBe('8–24 h7027 %');
@@ -186,10 +188,9 @@ describe('OverviewPage', () => {
     const worst = await screen.findByRole('table', {
       name: 'Five worst deployments in integration',
     });
-    expect(within(worst).getByRole('link', { name: 'release v771' })).toHaveAttribute(
-      'href',
-      '/dora/deployments/release-v771',
-    );
+    expect(
+      within(worst).getByRole('link', { name: 'release v771' }),
+    ).toHaveAttribute('href', '/dora/deployments/release-v771');
   });
 
   it('leads to all deployments of the period', async () => {
@@ -205,9 +206,7 @@ describe('OverviewPage', () => {
 
   it('tells data quality and the last review in short', async () => {
     renderPage();
-    expect(
-      await screen.findByText('2 findings change a number'),
-    ).toBeVisible();
+    expect(await screen.findByText('2 findings change a number')).toBeVisible();
     expect(screen.getByRole('link', { name: 'All 5 findings' })).toBeVisible();
     const actions = await screen.findByRole('list', {
       name: 'Actions of the review',
@@ -294,10 +293,7 @@ describe('OverviewPage', () => {
     );
     expect(
       await screen.findByRole('link', { name: 'publishing-api' }),
-    ).toHaveAttribute(
-      'href',
-      '/catalog/default/component/publishing-api/dora',
-    );
+    ).toHaveAttribute('href', '/catalog/default/component/publishing-api/dora');
   });
 
   it('says that no source is configured', async () => {
@@ -335,9 +331,7 @@ describe('OverviewPage', () => {
       fixtureApi({ ...organisation, completeFrom: '2026-08-01T10:00:00Z' }),
     );
     await tile('Change lead time');
-    expect(
-      screen.getByRole('option', { name: 'Last 13 weeks' }),
-    ).toBeEnabled();
+    expect(screen.getByRole('option', { name: 'Last 13 weeks' })).toBeEnabled();
     expect(
       screen.getByRole('option', { name: 'Last 26 weeks' }),
     ).toBeDisabled();

@@ -31,7 +31,11 @@ function Overview(props: { scope: string; setScope: (scope: string) => void }) {
         <ScopePicker scope={scope} onChange={setScope} />
         <ExportMetricsButton delivery={delivery} />
       </PageHeading>
-      <FilterRow period={period} timeZone={context.timeZone} completeFrom={metrics.value?.metrics.completeFrom} />
+      <FilterRow
+        period={period}
+        timeZone={context.timeZone}
+        completeFrom={metrics.value?.metrics.completeFrom}
+      />
       <DeliveryView delivery={delivery}>
         {loaded => (
           <>

@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  DoraService,
-  DoraSourceStatus,
+import {
+  shortVersion,
+  type DoraService,
+  type DoraSourceStatus,
 } from '@golden-path/backstage-plugin-dora-common';
 import { formatDuration } from '../../format/formatDuration';
 import { formatMoment } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
-import { formatVersion } from '../../format/formatVersion';
 import type { Refreshed } from '../../hooks/useRefreshed';
 import { useService } from '../../hooks/useService';
 import { sourceName } from '../../sources/sourceName';
@@ -75,7 +75,7 @@ export function RunningCard(props: {
                 <li key={lane.environment}>
                   <div className="small">{lane.environment}</div>
                   <div className={classes.version} title={lane.version}>
-                    {formatVersion(lane.version)}
+                    {shortVersion(lane.version)}
                   </div>
                   <div>
                     <Moment

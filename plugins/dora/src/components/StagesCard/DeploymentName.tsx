@@ -1,8 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import type { Bottleneck } from '@golden-path/backstage-plugin-dora-common';
+import {
+  shortVersion,
+  type Bottleneck,
+} from '@golden-path/backstage-plugin-dora-common';
 import { usePageLinks } from '../../hooks/usePageLinks';
-import { formatVersion } from '../../format/formatVersion';
 
 /** Service and version, with the way to the deployment's page. */
 export function DeploymentName(props: {
@@ -10,7 +12,7 @@ export function DeploymentName(props: {
 }) {
   const { id, entityRef, version } = props.deployment;
   const links = usePageLinks();
-  const text = `${parseEntityRef(entityRef).name} ${formatVersion(version)}`;
+  const text = `${parseEntityRef(entityRef).name} ${shortVersion(version)}`;
   return links ? (
     <Link to={links.deployment(id)}>{text}</Link>
   ) : (

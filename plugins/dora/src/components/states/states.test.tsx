@@ -138,8 +138,8 @@ describe('LoadError', () => {
     [500, 'select from dora_events', 'The DORA backend answered with an error'],
   ])('says of a %s what its reader may know', async (status, message, text) => {
     const error = await refusal(status, message);
-    expect(
-      await textOf(<LoadError error={error} retry={() => {}} />),
-    ).toMatch(new RegExp(`^${text}`));
+    expect(await textOf(<LoadError error={error} retry={() => {}} />)).toMatch(
+      new RegExp(`^${text}`),
+    );
   });
 });
