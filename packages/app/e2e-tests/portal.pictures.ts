@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { expect, Locator, Page, test } from '@playwright/test';
 import { cardTitled } from './support/cardTitled';
 import { monthOfTraffic } from './support/monthOfTraffic';
+import { settled } from './support/settled';
 import { signIn } from './support/signIn';
 import { sloDocument } from './support/sloDocument';
 import { TestService } from './support/TestService';
 import { waitForDemoHistory } from './support/waitForDemoHistory';
+import { wholePage } from './support/wholePage';
 
 const FOLDER = join(__dirname, '../../../docs/images');
 const HOUR_MS = 3_600_000;
@@ -70,7 +72,6 @@ for (const theme of ['light', 'dark']) {
       ).toBeVisible();
       await expect(cardTitled(page, 'Policy')).toContainText('Review began');
       await wholePage(page, name('slo-tab'));
-      await page.setViewportSize({ width, height: 900 });
 
       await page.goto('/catalog/default/component/release');
       // Comes last, once the catalog has answered that there is such a template.
@@ -89,22 +90,4 @@ async function cardOf(page: Page, text: string | RegExp, path: string) {
   await expect(card.getByText(text).first()).toBeVisible();
   await settled(page);
   await card.screenshot({ path });
-}
-
-/** The page scrolls inside of the window, so the window is made as high as the page. */
-async function wholePage(page: Page, path: string) {
-  const height = await page
-    .getByRole('main')
-    .first()
-    .evaluate(main => main.scrollHeight);
-  const { width } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: height + 140 });
-  await settled(page);
-  await page.screenshot({ path });
-}
-
-/** Fonts and images are there, and nothing is on its way any more. */
-async function settled(page: Page) {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready);
 }

@@ -13,10 +13,10 @@ export function demoReviewDraft(startedAt: Date): ReviewDraft {
     scope: 'group:default/platform-team',
     month: month.toISOString().slice(0, 7),
     notes:
-      'Demo data. Changes wait longest between their merge and the first environment: builds of release and support queue behind each other. Rolling back takes too many hands.',
+      'Demo data. We looked at the deployments that cost most of the bottleneck: long-lived changes that shipped together. Rolling back took too many hands.',
     actions: [
       {
-        title: 'Build images of release and support side by side',
+        title: 'Merge changes of release and support in smaller steps',
         owner: 'user:default/platform-engineer',
         dueDate: day(11),
       },
