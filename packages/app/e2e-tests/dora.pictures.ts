@@ -14,8 +14,8 @@ const FOLDER = join(__dirname, '../../../docs/images');
 const API_SERVICE = 'component:default/api-service';
 const PLATFORM_TEAM = 'group:default/platform-team';
 
-let deployment: Deployment;
-let review: Review;
+/** What the pictures are of; known once the demo is there. */
+const ids = { deployment: '', review: '' };
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(400_000);
@@ -25,9 +25,9 @@ test.beforeAll(async ({ request }) => {
   const deployments = await list<Deployment>(
     `deployments?scope=${API_SERVICE}&environment=production`,
   );
-  deployment = deployments.items.find(({ failed }) => failed)!;
+  ids.deployment = deployments.items.find(({ failed }) => failed)!.id;
   const reviews = await list<Review>(`reviews?scope=${PLATFORM_TEAM}`);
-  review = reviews.items.find(({ actions }) => actions.length > 0)!;
+  ids.review = reviews.items.find(({ actions }) => actions.length > 0)!.id;
 });
 
 for (const theme of ['light', 'dark']) {
@@ -60,7 +60,7 @@ for (const theme of ['light', 'dark']) {
       );
       await picture(
         'deployment',
-        `/dora/deployments/${deployment.id}`,
+        `/dora/deployments/${ids.deployment}`,
         /^Hold connections to the warehouse open/,
       );
       await picture(
@@ -68,7 +68,7 @@ for (const theme of ['light', 'dark']) {
         '/dora/data-quality',
         /^The environment .staging. is not/,
       );
-      await picture('review', `/dora/reviews/${review.id}`, /days? late$/);
+      await picture('review', `/dora/reviews/${ids.review}`, /days? late$/);
     });
   }
 }
