@@ -10,6 +10,8 @@ export interface Commit {
   message: string;
 }
 
+const LINE_BREAK = 0x0a;
+
 /** Until then a time is believed. */
 const MAX_SECONDS = Date.UTC(2100, 0, 1) / 1_000;
 /** Of a message; what it reverts stands in its first lines. */
@@ -41,27 +43,31 @@ export async function readCommits(options: {
   const commits = new Map<string, Commit>();
   for await (const pieces of splitOutput(process, 0)) {
     for (const piece of pieces) {
-      const commit = parseCommit(piece.toString('utf8', 0, MAX_MESSAGE));
+      const commit = parseCommit(piece);
       commits.set(commit.sha, commit);
     }
   }
   return commits;
 }
 
-function parseCommit(text: string): Commit {
-  const afterIds = text.indexOf('\n');
-  const afterTimes = text.indexOf('\n', afterIds + 1);
-  const [sha, ...parents] = text.slice(0, afterIds).trim().split(' ');
-  const [authoredAt, committedAt] = text
-    .slice(afterIds + 1, afterTimes)
+function parseCommit(piece: Buffer): Commit {
+  const afterIds = piece.indexOf(LINE_BREAK);
+  const afterTimes = piece.indexOf(LINE_BREAK, afterIds + 1);
+  const [sha, ...parents] = piece
+    .toString('latin1', 0, afterIds)
+    .trim()
+    .split(' ');
+  const [authoredAt, committedAt] = piece
+    .toString('latin1', afterIds + 1, afterTimes)
     .split(' ')
     .map(Number);
+  const message = afterTimes + 1;
   return {
     sha,
     parents,
     authoredAt: isTime(authoredAt) ? authoredAt : committedAt,
     committedAt,
-    message: text.slice(afterTimes + 1),
+    message: piece.toString('utf8', message, message + MAX_MESSAGE),
   };
 }
 

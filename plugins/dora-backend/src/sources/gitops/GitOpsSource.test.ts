@@ -238,6 +238,8 @@ describe('GitOpsSource', () => {
           [file('"quoted"')]: values('v1'),
           [file('-dash')]: values('v1'),
           [file('long')]: values('x'.repeat(501)),
+          [file('half')]: values('"\\ud800"'),
+          [file('bell')]: values('"\\x07"'),
         },
       },
       // A link that becomes a file is a new service.
@@ -254,9 +256,11 @@ describe('GitOpsSource', () => {
     const [{ warnings }] = await sources.status();
     expect(warnings.map(one => one.replace(/^Commit \S+ /, '')).sort()).toEqual(
       [
+        'environments/production/bell/values.yaml was skipped, because its value is too long or has characters that no version has',
+        'environments/production/half/values.yaml was skipped, because its value is too long or has characters that no version has',
         'environments/production/large/values.yaml was skipped, because it is larger than 1048576 bytes',
         'environments/production/link/values.yaml was skipped, because it is a symbolic link',
-        'environments/production/long/values.yaml was skipped, because its value is too long or has control characters',
+        'environments/production/long/values.yaml was skipped, because its value is too long or has characters that no version has',
         'environments/production/module/values.yaml was skipped, because it is a submodule',
         'environments/production/two?lines/values.yaml was skipped, because its path names no possible environment and service',
       ],

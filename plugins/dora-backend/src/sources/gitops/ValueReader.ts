@@ -59,7 +59,10 @@ export class ValueReader {
       const version = readValue(blob.toString('utf8'), this.#path);
       return isVersion(version)
         ? { version }
-        : { problem: 'its value is too long or has control characters' };
+        : {
+            problem:
+              'its value is too long or has characters that no version has',
+          };
     } catch (error) {
       return { problem: error.message };
     }
@@ -67,5 +70,9 @@ export class ValueReader {
 }
 
 function isVersion(text: string | undefined): boolean {
-  return text === undefined || (text.length <= 500 && !/\p{Cc}/u.test(text));
+  return (
+    text === undefined ||
+    // An escape in YAML may be half a character.
+    (text.length <= 500 && !/[\p{Cc}\p{Surrogate}]/u.test(text))
+  );
 }
