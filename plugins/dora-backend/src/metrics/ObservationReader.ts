@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import { valuesTable } from '../database/valuesTable';
 import { withinScope, type Scope } from '../scope/Scope';
-
-/** Kinds that say what runs, without dating a deployment. */
-const UNDATED = ['import', 'removal'];
+import { undatedKinds } from './undatedKinds';
 
 /** Finds out since when something is known about a scope. */
 export class ObservationReader {
@@ -28,7 +26,7 @@ export class ObservationReader {
     const first = () =>
       this.#knex('dora_deployments')
         .where('production', true)
-        .whereNotIn('kind', UNDATED)
+        .whereNotIn('kind', undatedKinds)
         .orderBy('finished_at')
         .limit(1);
     if (scope.kind === 'all') {
@@ -39,7 +37,7 @@ export class ObservationReader {
       const row = await withinScope(
         this.#knex('dora_deployments')
           .where('production', true)
-          .whereNotIn('kind', UNDATED),
+          .whereNotIn('kind', undatedKinds),
         scope,
         'dora_deployments',
       )

@@ -332,6 +332,10 @@ describe('reading', () => {
         version: 'v1',
         kind: 'config',
       });
+      // says what ran, not since when anything is known
+      await facts.deployment('i0', 'shop', '2026-10-01T10:00:00Z', {
+        kind: 'import',
+      });
       // before the team owned it
       await facts.deployment('p0', 'shop', '2026-11-01T10:00:00Z', {
         owner: 'group:default/others',
@@ -348,7 +352,8 @@ describe('reading', () => {
       expect(shop).toMatchObject({
         entityRef: SHOP,
         ownerRef: OWNER,
-        deploymentFrequency: { n: 1 },
+        // 710 hours from its first deployment on 1 November, 10:00
+        deploymentFrequency: { n: 1, perDay: 1 / (710 / 24) },
         changeLeadTime: {
           n: 1,
           medianSeconds: 5 * HOUR,

@@ -2,7 +2,7 @@ import type { DoraService } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instants';
 import type { Scope } from '../scope/Scope';
-import { UNDATED } from '../metrics/ObservationReader';
+import { undatedKinds } from '../metrics/undatedKinds';
 import { servicesWithin } from '../scope/servicesWithin';
 
 /** A service of the catalog. */
@@ -25,11 +25,12 @@ export class ServiceStore {
     offset: number;
     limit: number;
   }): Promise<ListedService[]> {
-    const rows = await servicesWithin(this.#knex, options.scope)
-      .orderBy(['name', 'entity_ref'])
-      .offset(options.offset)
-      .limit(options.limit)
-      .select('entity_ref', 'owner_ref');
+    const rows: { entity_ref: string; owner_ref: string | null }[] =
+      await servicesWithin(this.#knex, options.scope)
+        .orderBy(['name', 'entity_ref'])
+        .offset(options.offset)
+        .limit(options.limit)
+        .select('entity_ref', 'owner_ref');
     return rows.map(row => ({
       entityRef: row.entity_ref,
       ownerRef: row.owner_ref,
@@ -42,7 +43,7 @@ export class ServiceStore {
       this.#knex('dora_deployments')
         .whereIn('entity_ref', entityRefs)
         .where('production', true)
-        .whereNotIn('kind', UNDATED)
+        .whereNotIn('kind', undatedKinds)
         .groupBy('entity_ref')
         .select('entity_ref')
         .min('finished_at as at'),
