@@ -327,6 +327,17 @@ describe('MetricsReader', () => {
       expect(days.map(({ day }) => day)).toContain('2026-11-05');
     });
 
+    it('rolls up what is over, however many days are still to come', async () => {
+      await fill();
+      await knex('dora_days').insert(
+        Array.from({ length: 150 }, (_, index) => ({
+          day: `${2100 + index}-01-01`,
+          version: 1,
+        })),
+      );
+      expect(await roll()).toBe(9);
+    });
+
     it('rolls up the same on two replicas at once', async () => {
       await fill();
       const fromFacts = await read(ALL, ...WINDOW);
@@ -341,7 +352,7 @@ describe('MetricsReader', () => {
     it('does not store a rollup of facts that have changed', async () => {
       await fill();
       const store = new RollupStore({ knex, timeZone: ZONE });
-      const [stale] = await store.stale(1);
+      const [stale] = await store.stale(1, '2027-01-01');
       await knex('dora_days')
         .where('day', stale.day)
         .update({ version: stale.version + 1 });

@@ -33,11 +33,9 @@ export class RollDays {
     const { signal, now } = options;
     await this.#store.dropForeign(neighbours);
     let rolled = 0;
-    const done = new Set<string>();
+    let before = this.#calendar.dayOf(now);
     for (;;) {
-      const stale = (await this.#store.stale(BATCH)).filter(
-        ({ day }) => !done.has(day) && this.#calendar.spanOfDay(day).to <= now,
-      );
+      const stale = await this.#store.stale(BATCH, before);
       if (stale.length === 0) {
         return rolled;
       }
@@ -53,7 +51,7 @@ export class RollDays {
         const byOwner = factsByOwner(rows);
         rolled += Number(await this.#store.replace({ day, version, byOwner }));
         // One that changed meanwhile is for the next run: a busy day must not hold up the others.
-        done.add(day);
+        before = day;
       }
     }
   }

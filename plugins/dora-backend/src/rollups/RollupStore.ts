@@ -73,14 +73,19 @@ export class RollupStore {
     return wanted;
   }
 
-  /** Days that have to be rolled up, the newest first. */
-  async stale(limit: number): Promise<StaleDay[]> {
+  /**
+   * Days that have to be rolled up, the newest first.
+   *
+   * @param before - `YYYY-MM-DD`, which and what follows is left out
+   */
+  async stale(limit: number, before: string): Promise<StaleDay[]> {
     const rows = await this.#knex('dora_days')
       .where(query =>
         query
           .whereNull('rolled_version')
           .orWhereRaw('rolled_version <> version'),
       )
+      .where('day', '<', before)
       .orderBy('day', 'desc')
       .limit(limit)
       .select('day', 'version');
