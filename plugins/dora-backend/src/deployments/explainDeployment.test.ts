@@ -99,9 +99,14 @@ describe('explainDeployment', () => {
     [{ changes: 1 }, true, /^It is in v522 and not in v520/],
     [{ changes: 3 }, true, /^All 3 are in v522 and not in v520/],
     [
-      { changes: 1, previousVersion: null },
+      { changes: 1, previousVersion: null, flags: ['baseline'] },
       true,
       /^It is the commit of v522; what ran before is not known/,
+    ],
+    [
+      { changes: 1, previousVersion: null },
+      true,
+      /^It is in v522 and in no version that production had before/,
     ],
     [{ changes: 0, kind: 'rollback' }, /ships nothing/, /ships nothing/],
     [

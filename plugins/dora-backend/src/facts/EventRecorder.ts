@@ -179,6 +179,13 @@ export class EventRecorder {
     for (const { entityRefs, openedAt } of [...before, ...after]) {
       entityRefs.forEach(ref => services.add(ref, openedAt));
     }
+    const blamed = await this.#derivation.blamed.find(tx, [
+      ...before,
+      ...after,
+    ]);
+    blamed
+      .filter(({ entityRef }) => services.all.has(entityRef))
+      .forEach(rollout => services.add(rollout.entityRef, rollout.finishedAt));
     const locked = await lockServices(tx, [...services.all.keys()]);
     await this.#derivation.incidents.write(tx, incidents, (ref, at) => {
       const service = locked.get(ref);

@@ -7,6 +7,7 @@ import { DayMarks } from './derive/DayMarks';
 import { DeriveServices } from './derive/DeriveServices';
 import { FactWriter } from './derive/FactWriter';
 import { ServiceHistoryLoader } from './derive/ServiceHistory';
+import { BlamedRollouts } from './failures/BlamedRollouts';
 import { FailureContextLoader } from './failures/FailureContext';
 import { FailureLinkStore } from './failures/FailureLinkStore';
 import { IncidentFacts } from './incidents/IncidentFacts';
@@ -46,6 +47,7 @@ export function createDerivation(settings: DoraSettings) {
       changes,
       commits: new CommitFacts({ log, commits }),
     }),
+    blamed: new BlamedRollouts({ rollouts, links, observations }),
     incidents: new IncidentFacts({ log, incidents, isProduction }),
     services: new DeriveServices({
       histories: new ServiceHistoryLoader({

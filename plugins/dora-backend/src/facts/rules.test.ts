@@ -224,6 +224,48 @@ describe('rules of facts', () => {
       ],
     ],
     [
+      'ships with the first version of a further cluster what no other cluster had',
+      [
+        ...changes,
+        rollout('v2', '03-03T12:00'),
+        rollout('v5', '03-06T12:00', { environment: 'prod' }),
+        rollout('v5', '03-06T13:00'),
+      ],
+      ['v2 normal, 1', 'v5 normal, 3', 'v5 promotion, 0, not counted'],
+    ],
+    [
+      'counts a version that comes back after a rollback, though it runs in a further cluster',
+      [
+        ...changes,
+        rollout('v2', '03-03T12:00'),
+        rollout('v4', '03-05T12:00'),
+        rollout('v4', '03-05T12:30', { environment: 'prod' }),
+        rollout('v2', '03-05T13:00'),
+        rollout('v4', '03-05T15:00'),
+      ],
+      [
+        'v2 normal, 1',
+        'v4 normal, 2, failed',
+        'v4 promotion, 0, not counted',
+        'v2 rollback, 0, rework: rollback',
+        'v4 normal, 0',
+      ],
+    ],
+    [
+      'lets a hotfix blame what was repeated before it',
+      [
+        ...otherwise(5, { branch: 'hotfix/now' }),
+        rollout('v4', '03-05T12:00'),
+        rollout('v4', '03-05T13:00'),
+        rollout('v5', '03-06T11:00'),
+      ],
+      [
+        'v4 normal, 1, failed',
+        'v4 redeploy, 0, not counted',
+        'v5 hotfix, 1, rework: hotfix',
+      ],
+    ],
+    [
       'takes a rollout of hotfixes only for a hotfix, which blames its predecessor of the last day',
       [
         ...otherwise(5, { branch: 'hotfix/now' }),
@@ -469,6 +511,69 @@ describe('rules of facts', () => {
       'v5 normal, 0, rework: incident',
       'v6 normal, 0',
     ]);
+  });
+
+  it.each<[string, DoraEvent[]]>([
+    [
+      'an incident that names what another one ended long ago',
+      [
+        rollout('v1', '03-02T12:00'),
+        incident('a', '03-02T13:00', '03-02T14:00'),
+        rollout('v2', '03-15T12:00'),
+        incident('b', '03-25T13:00', '03-25T14:00', { version: 'v1' }),
+      ],
+    ],
+    [
+      'a rollback to what ran again since a failure of long ago',
+      [
+        rollout('v1', '03-02T12:00'),
+        rollout('v2', '03-03T12:00'),
+        rollout('v1', '03-05T12:00'),
+        rollout('v5', '03-18T12:00', { kind: 'import' }),
+        rollout('v1', '03-28T12:00'),
+      ],
+    ],
+  ])(
+    'judges the same at once and one after the other: %s',
+    async (_, events) => {
+      const { facts: atOnce } = await factsOf(events);
+      const { facts } = await factsOf([]);
+      for (const event of events) {
+        await facts.record([event]);
+      }
+      expect(await facts.facts()).toEqual(await atOnce.facts());
+    },
+  );
+
+  it('recovers with the last of the incidents that name it, however late', async () => {
+    const { facts, rollouts } = await factsOf([
+      rollout('v1', '03-02T12:00'),
+      incident('a', '03-02T13:00', '03-02T14:00'),
+    ]);
+    expect(rollouts[0].recovered_at).toBe(Date.parse(instant('03-02T14:00')));
+    await facts.record([
+      incident('b', '03-25T13:00', '03-25T15:00', { version: 'v1' }),
+    ]);
+    const [row] = await facts.rollouts();
+    expect(row.recovered_at).toBe(Date.parse(instant('03-25T15:00')));
+  });
+
+  it('rolls a day up again when a rollout before production turns out to be a branch build', async () => {
+    const { facts } = await factsOf([
+      rollout('x', '03-02T12:00', { environment: 'staging', sha: sha(0xb0) }),
+    ]);
+    await facts.knex('dora_days').delete();
+    await facts.record([
+      {
+        type: 'commit',
+        id: 'branch',
+        repository: 'https://github.com/acme/payments',
+        sha: sha(0xb0),
+        contains: -1,
+        containedBy: null,
+      },
+    ]);
+    expect(await facts.knex('dora_days').pluck('day')).toEqual(['2026-03-02']);
   });
 
   it('makes one rollout of what two sources report within 15 minutes, at the first time', async () => {
@@ -753,6 +858,21 @@ describe('rules of facts', () => {
       'a day that does not exist',
       rollout('v1', '02-30T10:00'),
       /^events\[1\]\.finishedAt/,
+    ],
+    [
+      'an instant before there were any deployments',
+      { ...rollout('v1', '03-01T10:00'), finishedAt: '1969-12-31T23:59:59Z' },
+      /^events\[1\]\.finishedAt: expected an instant of the years 1970 to 9998/,
+    ],
+    [
+      'an instant whose day has no name',
+      { ...incident('a', '03-01T10:00'), openedAt: '9999-12-31T23:59:59Z' },
+      /^events\[1\]\.openedAt: expected an instant of the years 1970 to 9998/,
+    ],
+    [
+      'half a character',
+      rollout('v1', '03-01T10:00', { id: 'deploy \ud800' }),
+      /^events\[1\]\.id: expected valid Unicode/,
     ],
     [
       'a short SHA',

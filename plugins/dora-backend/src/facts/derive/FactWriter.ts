@@ -64,7 +64,8 @@ export class FactWriter {
 
     const instants = new Set<number>();
     const note = (rollout: Rollout | undefined) => {
-      if (rollout?.production) {
+      // Elsewhere than in production, flags are what is counted.
+      if (rollout && (rollout.production || rollout.flags.length > 0)) {
         instants.add(rollout.finishedAt);
         if (rollout.recoveredAt !== null) {
           instants.add(rollout.recoveredAt);

@@ -39,10 +39,17 @@ export function deriveRollouts(options: {
     .filter(rollout => rollout.production)
     .sort(byFinish);
 
+  const replacedIds = new Set(replaced.map(({ id }) => id));
+  // Of an earlier one, what was rolled out before it is not at hand; it blames what it did.
+  const incidents = failures.incidents.filter(
+    ({ openedAt, namedRolloutId: named }) =>
+      openedAt >= start ||
+      (named !== null && (freshIds.has(named) || replacedIds.has(named))),
+  );
   const judgedAgain = new Set([
-    ...replaced.map(({ id }) => id),
+    ...replacedIds,
     ...freshIds,
-    ...failures.incidents.map(({ id }) => id),
+    ...incidents.map(({ id }) => id),
   ]);
   const kept = failures.links.filter(
     ({ causeId, causeType, method }) =>
@@ -56,7 +63,7 @@ export function deriveRollouts(options: {
     ...linkFailures({
       rollouts: production,
       causes: freshIds,
-      incidents: failures.incidents,
+      incidents,
       reverts: shipping.reverts,
     }),
   ]);

@@ -104,12 +104,19 @@ export class FailureContextLoader {
       ...opened.map(({ id }) => id),
       ...causes,
     ]);
-    const versions = await this.#rollouts.ofVersions(
-      tx,
-      opened.flatMap(({ entityRef, namesVersion }) =>
+    const versions = await this.#rollouts.ofVersions(tx, [
+      ...opened.flatMap(({ entityRef, namesVersion }) =>
         namesVersion === null ? [] : [{ entityRef, version: namesVersion }],
       ),
-    );
+      // A rollback undoes nothing of what was there before its version last ran.
+      ...histories.flatMap(({ service, walked }) =>
+        walked.flatMap(({ kind, rollout }) =>
+          kind === 'rollback'
+            ? [{ entityRef: service.entityRef, version: rollout.version }]
+            : [],
+        ),
+      ),
+    ]);
     const inContext = new Set(
       histories.flatMap(({ stored }) => stored.map(({ id }) => id)),
     );

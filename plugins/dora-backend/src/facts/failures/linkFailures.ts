@@ -1,4 +1,4 @@
-import { isBlamable, Rollout } from '../rollouts/Rollout';
+import { changesWhatRuns, isBlamable, Rollout } from '../rollouts/Rollout';
 import type { FailureLink } from './FailureLink';
 import type { IncidentFact } from './IncidentFact';
 import { undoneBy } from './undoneBy';
@@ -55,10 +55,16 @@ export function linkFailures(options: {
       blame(recent ?? undone.at(-1), 'rollback', 'deployment', rollout.id);
     }
     if (rollout.kind === 'hotfix') {
-      const before =
-        rollout.predecessorId === null
-          ? undefined
-          : byId.get(rollout.predecessorId);
+      // One that only repeats a rollout brought nothing that could have failed.
+      const before = rollouts
+        .slice(0, index)
+        .filter(
+          one =>
+            one.environment === rollout.environment &&
+            changesWhatRuns(one) &&
+            one.kind !== 'redeploy',
+        )
+        .at(-1);
       if (before && rollout.finishedAt - before.finishedAt <= DAY) {
         blame(before, 'hotfix', 'deployment', rollout.id);
       }

@@ -1,14 +1,26 @@
 import { InputError } from '@backstage/errors';
 import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import { z } from 'zod';
+import { toMs } from '../../database/instants';
 
-const text = (longest: number) =>
+const line = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
     .refine(value => !value.includes('\0'), 'expected text without NUL');
+/** A name; databases would store half a character as another one. */
+const text = (longest: number) =>
+  line(longest).refine(
+    value => !/\p{Surrogate}/u.test(value),
+    'expected valid Unicode',
+  );
 const instant = z.iso.datetime({ offset: true });
+/** Beyond, days have no name of ten characters. */
+const fact = instant.refine(value => {
+  const ms = toMs(value);
+  return ms >= 0 && ms < Date.UTC(9999, 0, 1);
+}, 'expected an instant of the years 1970 to 9998');
 const sha = z
   .string()
   .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'expected a full commit SHA');
@@ -31,7 +43,7 @@ const base = {
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
-  evidence: text(1_000).optional(),
+  evidence: line(1_000).optional(),
   demo: z.boolean().optional(),
   retracted: z.boolean().optional(),
 };
@@ -44,8 +56,8 @@ const eventSchema = z.discriminatedUnion('type', [
     environment: text(200),
     version: text(500),
     sha: sha.optional(),
-    startedAt: instant.optional(),
-    finishedAt: instant,
+    startedAt: fact.optional(),
+    finishedAt: fact,
     outcome: z.enum(['success', 'failure']),
     assumed: z.boolean().optional(),
     kind: z.enum(['rollback', 'config', 'import', 'removal']).optional(),
@@ -56,14 +68,14 @@ const eventSchema = z.discriminatedUnion('type', [
     repository: text(400),
     sha: sha.optional(),
     position: z.number().int().nonnegative().optional(),
-    mergedAt: instant.optional(),
+    mergedAt: fact.optional(),
     firstCommitAt: instant.optional(),
     commits: z
       .array(z.object({ authoredAt: instant, committedAt: instant }))
       .max(250)
       .optional(),
-    openedAt: instant.optional(),
-    firstReviewAt: instant.optional(),
+    openedAt: fact.optional(),
+    firstReviewAt: fact.optional(),
     number: z.number().int().nonnegative().max(2_147_483_647).optional(),
     title: z.string().max(1_000).optional(),
     branch: z.string().max(500).optional(),
@@ -93,8 +105,8 @@ const eventSchema = z.discriminatedUnion('type', [
     environment: text(200).optional(),
     title: z.string().max(1_000).optional(),
     severity: z.string().max(100).optional(),
-    openedAt: instant.optional(),
-    resolvedAt: instant.nullable().optional(),
+    openedAt: fact.optional(),
+    resolvedAt: fact.nullable().optional(),
     deployment: text(500).optional(),
     version: text(500).optional(),
   }),

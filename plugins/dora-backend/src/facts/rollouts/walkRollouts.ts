@@ -66,14 +66,14 @@ export function walkRollouts(
       rollout.production &&
       rollout.outcome === 'success' &&
       (kind === 'normal' || kind === 'rollback');
-    const isFirst = lane.highWater === null;
+    // Of what ran before, nothing is known: neither here nor, for production, in another environment of it.
+    const isFirst =
+      lane.highWater === null &&
+      (!rollout.production || productionHighWater === null);
 
     let ships: WalkedRollout['ships'] = null;
     if (counted && kind === 'normal' && position !== null) {
-      const after = Math.max(
-        productionHighWater ?? -1,
-        isFirst ? position - 1 : -1,
-      );
+      const after = productionHighWater ?? position - 1;
       if (after < position) {
         ships = { after, upTo: position, exact: isFirst };
       }
@@ -138,11 +138,13 @@ function kindOf(
   if (stated === 'rollback' || isRollback(rollout, running, context)) {
     return 'rollback';
   }
-  const ranElsewhere = [...context.productionEnvironments].some(
-    other =>
-      other !== environment && context.firstRan.has(ranKey(other, version)),
-  );
-  return rollout.production && ranElsewhere ? 'promotion' : 'normal';
+  const ranIn = (one: string) => context.firstRan.has(ranKey(one, version));
+  // What comes back to an environment reaches no further one.
+  const isPromotion =
+    rollout.production &&
+    !ranIn(environment) &&
+    [...context.productionEnvironments].some(ranIn);
+  return isPromotion ? 'promotion' : 'normal';
 }
 
 function isRollback(
