@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inProduction } from '../database/inProduction';
 import type { Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 import { servicesWithin } from '../scope/servicesWithin';
@@ -37,7 +38,7 @@ export function notDeployedYet(
     .whereNotExists(
       knex('dora_deployments as d')
         .whereRaw('d.entity_ref = s.entity_ref')
-        .where('d.production', true)
+        .whereRaw(inProduction('d'))
         .whereRaw('d.high_water >= c.position')
         .select('d.id'),
     );

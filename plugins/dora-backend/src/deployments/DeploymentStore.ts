@@ -1,5 +1,6 @@
 import type { DeploymentKind } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
+import { inProduction } from '../database/inProduction';
 import type { Span } from '../metrics/LocalCalendar';
 import type { PagePlace } from '../schemas/keyset';
 import { withinScope, type Scope } from '../scope/Scope';
@@ -39,8 +40,10 @@ export class DeploymentStore {
         { column: 'id', order: 'desc' },
       ])
       .limit(options.limit);
-    if (environment === 'production') {
+    if (environment === 'production' && scope.kind === 'all') {
       query.where('production', true);
+    } else if (environment === 'production') {
+      query.whereRaw(inProduction());
     } else if (environment !== undefined) {
       query.where('environment', environment);
     }

@@ -73,7 +73,7 @@ export class FactReader {
 
   async #recoveries(options: ReadOptions): Promise<RecoveryFact[]> {
     const rows = await this.#select('dora_deployments', options, 'recovered_at')
-      .where({ production: true, counted: true, failed: true })
+      .where({ counted: true, failed: true })
       .whereNot('kind', 'rollback')
       .select('entity_ref', 'owner_ref', 'finished_at', 'recovered_at');
     return rows.map(row => ({

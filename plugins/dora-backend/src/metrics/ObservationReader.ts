@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inProduction } from '../database/inProduction';
 import { valuesTable } from '../database/valuesTable';
 import { withinScope, type Scope } from '../scope/Scope';
 import { undatedKinds } from './undatedKinds';
@@ -21,48 +22,43 @@ export class ObservationReader {
     return known.length === 0 ? null : Math.min(...known);
   }
 
-  /** One look into an index for each owner or service: the minimum over all of them would read all their rows. */
   async #firstDeployment(scope: Scope): Promise<number | null> {
-    const first = () =>
-      this.#knex('dora_deployments')
-        .where('production', true)
-        .whereNotIn('kind', undatedKinds)
-        .orderBy('finished_at')
-        .limit(1);
-    if (scope.kind === 'all') {
-      const row = await first().first('finished_at');
-      return row ? Number(row.finished_at) : null;
-    }
-    if (scope.kind === 'services') {
-      const row = await withinScope(
-        this.#knex('dora_deployments')
+    const dated = () =>
+      this.#knex('dora_deployments').whereNotIn('kind', undatedKinds);
+    const first = () => dated().orderBy('finished_at').limit(1);
+    let rows: { at: number | string | null }[];
+    switch (scope.kind) {
+      case 'all':
+        rows = await first()
           .where('production', true)
-          .whereNotIn('kind', undatedKinds),
-        scope,
-        'dora_deployments',
-      )
-        .min('finished_at as at')
-        .first();
-      return row?.at === null || row?.at === undefined ? null : Number(row.at);
+          .select('finished_at as at');
+        break;
+      case 'services':
+        // Grouped, so that no planner walks through the time of all services to find the minimum.
+        rows = await withinScope(dated(), scope, 'dora_deployments')
+          .whereRaw(inProduction())
+          .groupBy('entity_ref')
+          .min('finished_at as at');
+        break;
+      default:
+        // One look into an index for each owner: the minimum over all of them would read all their rows.
+        rows = await this.#knex
+          .with('owners', this.#ownersTable(scope.owners))
+          .from('owners')
+          .select({
+            at: first()
+              .whereRaw('dora_deployments.owner_ref = owners.ref')
+              .whereRaw(inProduction())
+              .select('finished_at'),
+          });
     }
-    const owners = valuesTable(
-      this.#knex,
-      'owners',
-      { ref: 'text' },
-      scope.owners.map(owner => [owner]),
-    );
-    const rows = await this.#knex
-      .with('owners', owners)
-      .from('owners')
-      .select({
-        at: first()
-          .whereRaw('dora_deployments.owner_ref = owners.ref')
-          .select('finished_at'),
-      });
-    const found = rows.flatMap(row =>
-      row.at === null ? [] : [Number(row.at)],
-    );
+    const found = rows.flatMap(({ at }) => (at === null ? [] : [Number(at)]));
     return found.length === 0 ? null : Math.min(...found);
+  }
+
+  #ownersTable(owners: string[]): Knex.Raw {
+    const rows = owners.map(owner => [owner]);
+    return valuesTable(this.#knex, 'owners', { ref: 'text' }, rows);
   }
 
   async #firstIncident(scope: Scope): Promise<number | null> {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { notDeployedYet } from '../changes/notDeployedYet';
+import { inProduction } from '../database/inProduction';
 import type { Span } from '../metrics/LocalCalendar';
 import type { Scope } from '../scope/Scope';
 import { servicesWithin } from '../scope/servicesWithin';
@@ -25,7 +26,10 @@ export class QualityStore {
   ): Promise<{ deployed: number; withoutIncidents: number }> {
     const row = await servicesWithin(this.#knex, scope)
       .whereExists(
-        this.#ofService('dora_deployments').where('production', true),
+        this.#knex('dora_deployments')
+          .whereRaw('dora_deployments.entity_ref = dora_services.entity_ref')
+          .whereRaw(inProduction())
+          .select('id'),
       )
       .select({
         deployed: this.#knex.raw('count(*)'),
@@ -50,7 +54,7 @@ export class QualityStore {
 
   /** Subjects of deployments and incidents in the window that map to nothing, the most frequent first. */
   async unknownServices(window: Span): Promise<UnknownService[]> {
-    const rows = await this.#knex('dora_events')
+    const rows = await this.#knex<{ subject: string }>('dora_events')
       .whereNull('entity_ref')
       .whereIn('type', ['deployment', 'incident'])
       .where('superseded', false)
@@ -72,12 +76,5 @@ export class QualityStore {
       .where('state', 'failing')
       .orderBy('id')
       .select('id', 'error');
-  }
-
-  #ofService(table: string) {
-    return this.#knex(table).whereRaw(
-      '??.entity_ref = dora_services.entity_ref',
-      [table],
-    );
   }
 }

@@ -1,6 +1,7 @@
 import type { DoraService } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instants';
+import { inProduction } from '../database/inProduction';
 import type { Scope } from '../scope/Scope';
 import { undatedKinds } from '../metrics/undatedKinds';
 import { servicesWithin } from '../scope/servicesWithin';
