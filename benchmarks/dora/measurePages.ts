@@ -52,7 +52,7 @@ export async function* measurePages(options: {
       await look(index);
     }
     backend.requests.take();
-    const pages = [];
+    const pages: Awaited<ReturnType<typeof look>>[] = [];
     for (const index of range(PAGES)) {
       pages.push(await look(index));
     }

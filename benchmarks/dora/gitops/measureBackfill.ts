@@ -175,7 +175,9 @@ async function fillDirectory(connection: object): Promise<void> {
 async function countDeployments(connection: object) {
   const knex = knexFactory({ client: 'pg', connection });
   try {
-    const rows = await knex('dora_deployments')
+    const rows: { production: boolean; n: string }[] = await knex(
+      'dora_deployments',
+    )
       .whereNotIn('kind', ['import', 'config', 'removal'])
       .groupBy('production')
       .select('production')

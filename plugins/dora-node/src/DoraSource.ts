@@ -38,7 +38,7 @@ export interface DoraSink {
  * @public
  */
 export interface DoraSource {
-  /** Unique over all sources, and stable over restarts; letters, digits, `-`, `_`, `.` and `:`. */
+  /** Unique over all sources, and stable over restarts; letters, digits, `-`, `_`, `.`, `:` and `/`. */
   readonly id: string;
   /** Kind of source, such as `gitops`. */
   readonly type: string;

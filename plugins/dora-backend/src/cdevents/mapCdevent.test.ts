@@ -87,7 +87,7 @@ describe('mapCdevent', () => {
       SHA,
       { repository: { id: 'acme/api' } },
       { id: '1', source: '/ci' },
-    ) as Record<string, unknown>;
+    ) as unknown as Record<string, unknown>;
     expect({
       ...(openedAt !== undefined && { openedAt }),
       ...(firstReviewAt !== undefined && { firstReviewAt }),

@@ -111,8 +111,10 @@ export class ExcludedStore {
     } else if (scope.kind === 'owners') {
       coded
         .leftJoin('dora_services as s', 's.entity_ref', 'e.entity_ref')
-        .whereIn(
-          this.#knex.raw('coalesce(d.owner_ref, s.owner_ref)'),
+        .whereRaw(
+          `coalesce(d.owner_ref, s.owner_ref) in (${scope.owners
+            .map(() => '?')
+            .join(', ')})`,
           scope.owners,
         );
     }
@@ -197,7 +199,7 @@ export class ExcludedStore {
             .orWhere('c.id', '<', after.number),
         );
     }
-    const rows = await query;
+    const rows: Record<string, any>[] = await query;
     return rows.map(row => ({
       id: row.id,
       at: Number(row.merged_at),

@@ -41,7 +41,7 @@ describe('GithubWebhooks', () => {
       recorder: facts.recorder,
       logger: {
         ...mockServices.logger.mock(),
-        warn: message => warnings.push(message),
+        warn: (message: string) => warnings.push(message),
       } as unknown as ConstructorParameters<typeof GithubWebhooks>[0]['logger'],
       incidentLabels: ['incident'],
     });

@@ -65,15 +65,12 @@ async function readChange(
   pull: Pull,
   defaultBranch: string,
 ) {
-  const list = <T extends typeof reviewSchema | typeof commitSchema>(
-    place: string,
-    item: T,
-  ) => repository.all(`/pulls/${pull.number}/${place}`, { item });
+  const place = `/pulls/${pull.number}`;
   return collectedChange({
     pull,
     repository: repository.url,
     defaultBranch,
-    reviews: await list('reviews', reviewSchema),
-    commits: await list('commits', commitSchema),
+    reviews: await repository.all(`${place}/reviews`, { item: reviewSchema }),
+    commits: await repository.all(`${place}/commits`, { item: commitSchema }),
   });
 }

@@ -57,8 +57,11 @@ export class DeliveryOracle {
   #replay(rows: Row[], changes: Row[]) {
     // Where a version lies on the main branch: tags in the order of their numbers
     const main = changes
-      .map((change, line) => ({ ...change, line }))
-      .sort((a, b) => tagNumber(a) - tagNumber(b) || a.line - b.line);
+      .map((change, line) => ({ change, line }))
+      .sort(
+        (a, b) => tagNumber(a.change) - tagNumber(b.change) || a.line - b.line,
+      )
+      .map(({ change }) => change);
     const places = new Map<string, number>();
     main.forEach((change, place) => {
       places.set(change.sha, place);

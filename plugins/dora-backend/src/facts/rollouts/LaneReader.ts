@@ -146,7 +146,9 @@ export class LaneReader {
           .with('wanted', wanted)
           .select('d.*')
           .from('wanted')
-          .join('dora_deployments as d', 'd.id', last)),
+          .join('dora_deployments as d', join =>
+            join.on('d.id', '=', db.raw('(?)', [last])),
+          )),
       );
     }
     return rows;

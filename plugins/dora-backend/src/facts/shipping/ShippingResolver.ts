@@ -222,12 +222,13 @@ export class ShippingResolver {
     return pairs.flatMap(({ entityRef, rollout, target }) => {
       const key = shipKey(entityRef, target.id);
       const ofRolloutId = fresh.get(key) ?? stored.get(key);
-      const at = ofRolloutId && rolloutTimes.get(ofRolloutId);
-      return ofRolloutId &&
+      const at =
+        ofRolloutId === undefined ? undefined : rolloutTimes.get(ofRolloutId);
+      return ofRolloutId !== undefined &&
         at !== undefined &&
         ofRolloutId !== rollout.id &&
         at <= rollout.finishedAt &&
-        rollout.finishedAt - Number(at) <= this.#revertDays * DAY
+        rollout.finishedAt - at <= this.#revertDays * DAY
         ? [{ byRolloutId: rollout.id, ofRolloutId }]
         : [];
     });

@@ -18,7 +18,9 @@ export class RepositoryStore {
 
   /** The repositories of all components, each once. */
   async list(): Promise<ServiceRepository[]> {
-    const rows = await this.#knex('dora_services')
+    const rows: { repository: string; url: string }[] = await this.#knex(
+      'dora_services',
+    )
       .whereNull('removed_at')
       .whereNotNull('repository')
       .whereNotNull('repository_url')
@@ -65,7 +67,7 @@ export class RepositoryStore {
     repository: string,
     which: 'unmerged' | 'all',
   ): Promise<string[]> {
-    const rows = await this.#knex('dora_commits')
+    const rows: { sha: string }[] = await this.#knex('dora_commits')
       .where({ repository })
       .modify(query => {
         if (which === 'unmerged') {

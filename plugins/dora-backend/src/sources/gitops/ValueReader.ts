@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { BlobReader } from '../../git/BlobReader';
 import type { Git } from '../../git/Git';
 import { readValue } from './readValue';
@@ -64,7 +65,7 @@ export class ValueReader {
               'its value is too long or has characters that no version has',
           };
     } catch (error) {
-      return { problem: error.message };
+      return { problem: toError(error).message };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -61,7 +61,7 @@ export function gitOpsBuilder(deps: {
       try {
         return parse();
       } catch (error) {
-        throw new InputError(`${entry.key}.${name}: ${error.message}`);
+        throw new InputError(`${entry.key}.${name}: ${toError(error).message}`);
       }
     };
     const pattern = at('path', () => new PathPattern(rules.path));
@@ -137,7 +137,7 @@ function orIssue<T>(parse: (text: string) => T) {
     try {
       return parse(text);
     } catch (error) {
-      context.addIssue({ code: 'custom', message: error.message });
+      context.addIssue({ code: 'custom', message: toError(error).message });
       return z.NEVER;
     }
   };
