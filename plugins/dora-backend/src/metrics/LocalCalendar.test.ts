@@ -63,6 +63,18 @@ describe('LocalCalendar', () => {
     ).toEqual(['2026-11-02T00:00 2026-11-09T00:00']);
   });
 
+  it('begins a day at the first of two midnights', () => {
+    // On the Azores, clocks went back from 01:00 to 00:00 on 25 October 2026 at 01:00 UTC.
+    const azores = new LocalCalendar('Atlantic/Azores');
+    const day = span('2026-10-25T00:00:00Z', '2026-10-26T01:00:00Z');
+    expect(azores.spanOfDay('2026-10-25')).toEqual(day);
+    expect(
+      azores.pieces(span('2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z'), 'day')[1],
+    ).toEqual(day);
+    expect(azores.startsDay(day.from)).toBe(true);
+    expect(azores.startsDay(Date.parse('2026-10-25T01:00:00Z'))).toBe(false);
+  });
+
   it('has nothing in an empty span', () => {
     expect(london.pieces({ from: 5, to: 5 }, 'day')).toEqual([]);
   });

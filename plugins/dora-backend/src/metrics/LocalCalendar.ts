@@ -22,10 +22,10 @@ export class LocalCalendar {
 
   /** When a local day begins and ends; it has 23 or 25 hours where clocks change. */
   spanOfDay(day: string): Span {
-    const start = DateTime.fromISO(day, { zone: this.timeZone }).startOf('day');
+    const start = DateTime.fromISO(day, { zone: this.timeZone });
     return {
-      from: start.toMillis(),
-      to: start.plus({ days: 1 }).startOf('day').toMillis(),
+      from: startOf(start, 'day'),
+      to: startOf(start.plus({ days: 1 }), 'day'),
     };
   }
 
@@ -58,23 +58,25 @@ export class LocalCalendar {
 
   /** Whether a local day begins then. */
   startsDay(at: number): boolean {
-    return this.#local(at).startOf('day').toMillis() === at;
+    return startOf(this.#local(at), 'day') === at;
   }
 
   #startsWeek(at: number): boolean {
-    return this.#local(at).startOf('week').toMillis() === at;
+    return startOf(this.#local(at), 'week') === at;
   }
 
   /** When the next day, week or month begins. */
   #next(at: number, unit: Granularity): number {
-    return this.#local(at)
-      .startOf(unit)
-      .plus({ [`${unit}s`]: 1 })
-      .startOf(unit)
-      .toMillis();
+    const start = this.#local(at).startOf(unit);
+    return startOf(start.plus({ [`${unit}s`]: 1 }), unit);
   }
 
   #local(at: number): DateTime {
     return DateTime.fromMillis(at, { zone: this.timeZone });
   }
+}
+
+/** When a unit begins: at the first of two midnights, where clocks go back to it. */
+function startOf(at: DateTime, unit: Granularity): number {
+  return at.startOf(unit).getPossibleOffsets()[0].toMillis();
 }
