@@ -48,7 +48,7 @@ export interface Config {
           type: 'gitops';
           /** Name of the source, of letters, digits, dashes, dots and underscores; default the repository's. */
           id?: string;
-          /** URL of the repository, or the absolute path of one. */
+          /** URL of the repository, or its path: beginning with `/`, or with `./` or `../` from the backend's working directory. */
           url: string;
           /** Default: the repository's default branch. */
           branch?: string;
@@ -60,7 +60,7 @@ export interface Config {
           shaInTag?: string;
           /** Date or instant before which a file that is added dates no deployment. */
           since?: string;
-          /** More files or services than these in one commit state what runs, and date no deployment. */
+          /** A commit that brings versions for so many files, or services, or more, states what runs and dates no deployment. */
           importThreshold?: {
             /** Default 10. */
             files?: number;
