@@ -93,6 +93,11 @@ exports.up = async function up(knex) {
     table.string('sha', 64).nullable().comment('Resolved commit');
     table.bigInteger('started_at').nullable();
     table.bigInteger('finished_at').notNullable();
+    table
+      .bigInteger('sequence')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Tells those of one instant apart');
     table.string('outcome', 8).notNullable().comment('success or failure');
     table
       .string('kind', 10)

@@ -53,6 +53,8 @@ export interface DeploymentEvent extends DoraEventBase {
   startedAt?: string;
   /** RFC 3339. */
   finishedAt: string;
+  /** Tells rollouts of one instant apart: the greater came later, as in a history of commits; default 0. */
+  sequence?: number;
   outcome: 'success' | 'failure';
   /** The source saw the intent, as GitOps does, not the rollout itself. */
   assumed?: boolean;

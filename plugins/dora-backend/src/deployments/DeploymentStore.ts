@@ -85,7 +85,7 @@ export class DeploymentStore {
       .where('predecessor_id', row.id)
       .whereIn('kind', ROLLOUTS)
       .where('outcome', 'success')
-      .orderBy(['finished_at', 'id'])
+      .orderBy(['finished_at', 'sequence', 'id'])
       .first();
   }
 

@@ -162,10 +162,9 @@ describe('RefreshServices', () => {
     it('derives anew after a restart what the process before did not come to', async () => {
       entities = [component('api', { owner: 'a' })];
       await task.run(signal, () => 1_000);
-      await new DirectoryStore().markPending(
-        knex as Knex.Transaction,
-        ['component:default/api'],
-      );
+      await new DirectoryStore().markPending(knex as Knex.Transaction, [
+        'component:default/api',
+      ]);
       await task.run(signal, () => 2_000);
       await task.run(signal, () => 3_000);
       expect(calls.filter(call => call !== 'remap')).toEqual([

@@ -1,7 +1,6 @@
 import type { DoraService } from '@golden-path/backstage-plugin-dora-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/instants';
-import { inProduction } from '../database/inProduction';
 import type { Scope } from '../scope/Scope';
 import { undatedKinds } from '../metrics/undatedKinds';
 import { servicesWithin } from '../scope/servicesWithin';
@@ -77,6 +76,7 @@ export class ServiceStore {
       .rowNumber('place', over =>
         over.partitionBy(['entity_ref', 'environment']).orderBy([
           { column: 'finished_at', order: 'desc' },
+          { column: 'sequence', order: 'desc' },
           { column: 'id', order: 'desc' },
         ]),
       );

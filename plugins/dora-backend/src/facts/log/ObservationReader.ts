@@ -50,6 +50,7 @@ export class ObservationReader {
             sha: event.sha ?? null,
             startedAt: event.startedAt ? toMs(event.startedAt) : null,
             finishedAt: toMs(event.finishedAt),
+            sequence: event.sequence ?? 0,
             outcome: event.outcome,
             assumed: event.assumed ?? false,
             stated: event.kind ?? null,

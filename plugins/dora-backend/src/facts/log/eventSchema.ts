@@ -58,6 +58,7 @@ const eventSchema = z.discriminatedUnion('type', [
     sha: sha.optional(),
     startedAt: fact.optional(),
     finishedAt: fact,
+    sequence: z.number().int().nonnegative().optional(),
     outcome: z.enum(['success', 'failure']),
     assumed: z.boolean().optional(),
     kind: z.enum(['rollback', 'config', 'import', 'removal']).optional(),

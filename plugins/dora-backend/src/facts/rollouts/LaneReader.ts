@@ -138,6 +138,7 @@ export class LaneReader {
           .whereRaw('x.finished_at < wanted.before'),
       )
         .orderBy('x.finished_at', 'desc')
+        .orderBy('x.sequence', 'desc')
         .orderBy('x.id', 'desc')
         .limit(1)
         .select('x.id');

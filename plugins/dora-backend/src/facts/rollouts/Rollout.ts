@@ -13,6 +13,8 @@ export interface ObservedRollout {
   sha: string | null;
   startedAt: number | null;
   finishedAt: number;
+  /** Tells those of one instant apart. */
+  sequence: number;
   outcome: 'success' | 'failure';
   /** What a source says that it is. */
   stated: 'rollback' | 'config' | 'import' | 'removal' | null;
@@ -57,8 +59,12 @@ export function isBlamable(rollout: {
 
 /** In the order in which they happened. */
 export function byFinish(
-  a: { finishedAt: number; id: string },
-  b: { finishedAt: number; id: string },
+  a: { finishedAt: number; sequence: number; id: string },
+  b: { finishedAt: number; sequence: number; id: string },
 ): number {
-  return a.finishedAt - b.finishedAt || (a.id < b.id ? -1 : 1);
+  return (
+    a.finishedAt - b.finishedAt ||
+    a.sequence - b.sequence ||
+    (a.id < b.id ? -1 : 1)
+  );
 }

@@ -16,6 +16,8 @@ export interface Observation {
   sha: string | null;
   startedAt: number | null;
   finishedAt: number;
+  /** Tells those of one instant apart. */
+  sequence: number;
   outcome: 'success' | 'failure';
   /** The source saw the intent only. */
   assumed: boolean;
@@ -42,6 +44,7 @@ export function mergeObservations(options: {
   const sorted = [...options.observations].sort(
     (a, b) =>
       a.finishedAt - b.finishedAt ||
+      a.sequence - b.sequence ||
       compareText(a.source, b.source) ||
       compareText(a.externalId, b.externalId),
   );
@@ -103,6 +106,7 @@ function merged(
     sha: members.find(({ sha }) => sha !== null)?.sha ?? null,
     startedAt: started.length > 0 ? Math.min(...started) : null,
     finishedAt: first.finishedAt,
+    sequence: first.sequence,
     outcome: telling.some(({ outcome }) => outcome === 'success')
       ? 'success'
       : 'failure',

@@ -107,6 +107,7 @@ export class ShippingResolver {
             .map(({ rollout, position, highWater, flags }) => ({
               environment: rollout.environment,
               finishedAt: rollout.finishedAt,
+              sequence: rollout.sequence,
               id: rollout.id,
               position,
               highWater,

@@ -2,6 +2,7 @@
 export interface Reach {
   environment: string;
   finishedAt: number;
+  sequence: number;
   id: string;
   position: number | null;
   highWater: number | null;

@@ -19,10 +19,29 @@ export class GitOpsBatches {
   #recordedAt = Date.now();
   #pending: Promise<unknown> = Promise.resolve();
   #position = 0;
+  readonly #before: number;
+  #told = 0;
 
-  constructor(options: { sink: DoraSink; commits: CommitList }) {
+  constructor(options: {
+    sink: DoraSink;
+    commits: CommitList;
+    /** Commits of the history before these. */
+    before: number;
+  }) {
     this.#sink = options.sink;
     this.#commits = options.commits;
+    this.#before = options.before;
+  }
+
+  /** Number of a commit in the whole history; commits are asked for in their order. */
+  sequenceOf(commit: string): number {
+    while (
+      this.#told < this.#commits.length &&
+      this.#commits.at(this.#told) !== commit
+    ) {
+      this.#told++;
+    }
+    return this.#before + this.#told;
   }
 
   add(events: DeploymentEvent[]): void {

@@ -97,12 +97,32 @@ describe('GitOpsSource', () => {
       environment: 'production',
       version: 'v2',
       finishedAt: '2026-03-02T09:01:00Z',
+      sequence: 1,
       outcome: 'success',
       assumed: true,
     });
     expect(await sources.status()).toEqual([
       expect.objectContaining({ state: 'ok', warnings: [] }),
     ]);
+  });
+
+  it('numbers commits, for several may be of one second', async () => {
+    const tags = ['v1', 'v3', 'v2', 'v4', 'v5'];
+    const commit = (tag: string) => ({
+      at: MONDAY,
+      files: { [file('support')]: values(tag) },
+    });
+    await repository.commits(tags.slice(0, 3).map(commit));
+    const sources = await start();
+    await sources.collect();
+    await repository.commits(tags.slice(3).map(commit));
+    await sources.collect();
+    const events = await sources.events<DeploymentEvent>();
+    expect(
+      events
+        .sort((a, b) => a.sequence! - b.sequence!)
+        .map(({ sequence, version }) => [sequence, version]),
+    ).toEqual(tags.map((tag, index) => [index, tag]));
   });
 
   it('dates no deployment by commits that add many files, or that are older than configured', async () => {

@@ -162,7 +162,11 @@ export class GitOpsSource implements DoraSource {
       lastGood: cursor.lastGood,
       signal,
     });
-    const batches = new GitOpsBatches({ sink, commits: history.commits });
+    const batches = new GitOpsBatches({
+      sink,
+      commits: history.commits,
+      before: await countFirstParents(mirror, history, signal),
+    });
     const flush = async (lot: CommitDiff[]) => {
       await reader.prepare(lot);
       for (const diff of lot) {
@@ -250,6 +254,7 @@ export class GitOpsSource implements DoraSource {
       judgeCommit({
         commit,
         at: committedAt * 1_000,
+        sequence: batches.sequenceOf(commit),
         files,
         isBeginning: state.shallow.includes(commit),
         rules,
@@ -278,6 +283,22 @@ export class GitOpsSource implements DoraSource {
       await sink.record({ events });
     }
   }
+}
+
+/** How many commits of the first-parent history come before what is new. */
+async function countFirstParents(
+  mirror: GitMirror,
+  { commits, after }: FirstParents,
+  signal: AbortSignal,
+): Promise<number> {
+  if (after === undefined || commits.length === 0) {
+    return 0;
+  }
+  const count = await mirror.git.run(
+    ['rev-list', '--count', '--first-parent', after],
+    { signal },
+  );
+  return Number(count);
 }
 
 async function positionsOf(

@@ -38,6 +38,8 @@ export function judgeCommit(options: {
   commit: string;
   /** Committer time, in milliseconds. */
   at: number;
+  /** Number of the commit in the first-parent history. */
+  sequence: number;
   files: FileChange[];
   /** History begins here, so that everything looks new. */
   isBeginning: boolean;
@@ -45,7 +47,7 @@ export function judgeCommit(options: {
   revision: number;
   url?: string;
 }): DeploymentEvent[] {
-  const { commit, at, files, rules, revision, url } = options;
+  const { commit, at, sequence, files, rules, revision, url } = options;
   const added = files.filter(
     ({ before, after }) => before === undefined && after !== undefined,
   );
@@ -83,6 +85,7 @@ export function judgeCommit(options: {
         version,
         ...(sha && { sha }),
         finishedAt: new Date(at).toISOString().replace('.000Z', 'Z'),
+        sequence,
         outcome: 'success',
         assumed: true,
         ...(kind !== 'deployment' && { kind }),
