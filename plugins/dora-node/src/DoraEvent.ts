@@ -7,7 +7,9 @@
  * @public
  */
 export interface ServiceSubject {
+  /** Which of the names it is. */
   by: 'ref' | 'dora-service' | 'cdevents' | 'name' | 'repository' | 'pagerduty';
+  /** The name. */
   value: string;
 }
 
@@ -43,9 +45,13 @@ export interface DoraEventBase {
  * @public
  */
 export interface DeploymentEvent extends DoraEventBase {
+  /** Kind of event. */
   type: 'deployment';
+  /** What was rolled out. */
   service: ServiceSubject;
+  /** Name of the environment. */
   environment: string;
+  /** Version as the source names it, such as an image tag. */
   version: string;
   /** Full commit SHA, where the source knows it. */
   sha?: string;
@@ -55,9 +61,11 @@ export interface DeploymentEvent extends DoraEventBase {
   finishedAt: string;
   /** Tells rollouts of one instant apart: the greater came later, as in a history of commits; default 0. */
   sequence?: number;
+  /** How it ended. */
   outcome: 'success' | 'failure';
   /** The source saw the intent, as GitOps does, not the rollout itself. */
   assumed?: boolean;
+  /** What it is. */
   kind?: 'rollback' | 'config' | 'import' | 'removal';
 }
 
@@ -67,6 +75,7 @@ export interface DeploymentEvent extends DoraEventBase {
  * @public
  */
 export interface ChangeEvent extends DoraEventBase {
+  /** Kind of event. */
   type: 'change';
   /** URL of the repository. */
   repository: string;
@@ -90,10 +99,13 @@ export interface ChangeEvent extends DoraEventBase {
   openedAt?: string;
   /** First review by a person; RFC 3339. */
   firstReviewAt?: string;
+  /** Number of the pull request. */
   number?: number;
+  /** One line for people. */
   title?: string;
   /** Branch that was merged. */
   branch?: string;
+  /** Labels of the pull request. */
   labels?: string[];
   /** Full SHAs that the change says it reverts. */
   reverts?: string[];
@@ -107,9 +119,11 @@ export interface ChangeEvent extends DoraEventBase {
  * @public
  */
 export interface VersionEvent extends DoraEventBase {
+  /** Kind of event. */
   type: 'version';
   /** URL of the repository. */
   repository: string;
+  /** Version as the source names it, such as an image tag. */
   version: string;
   /** Full commit SHA. */
   sha: string;
@@ -121,6 +135,7 @@ export interface VersionEvent extends DoraEventBase {
  * @public
  */
 export interface CommitEvent extends DoraEventBase {
+  /** Kind of event. */
   type: 'commit';
   /** URL of the repository. */
   repository: string;
@@ -138,11 +153,15 @@ export interface CommitEvent extends DoraEventBase {
  * @public
  */
 export interface IncidentEvent extends DoraEventBase {
+  /** Kind of event. */
   type: 'incident';
+  /** Services that it concerns. */
   services: ServiceSubject[];
   /** Left out: production. */
   environment?: string;
+  /** One line for people. */
   title?: string;
+  /** Severity, as its source calls it. */
   severity?: string;
   /** RFC 3339; left out where only the end is known. */
   openedAt?: string;

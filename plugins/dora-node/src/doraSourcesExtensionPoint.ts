@@ -7,6 +7,7 @@ import type { DoraSource } from './DoraSource';
  * @public
  */
 export interface DoraSourcesExtensionPoint {
+  /** Adds a source; an id that is already taken stops the backend from starting. */
   addSource(source: DoraSource): void;
 }
 

@@ -19,6 +19,7 @@ export interface DoraScope {
  * @public
  */
 export interface DoraScopeFilter {
+  /** Full entity refs of which one has to own the scope. */
   owners: string[];
 }
 

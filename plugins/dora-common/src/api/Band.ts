@@ -18,6 +18,8 @@ export type BandLevel = 'elite' | 'high' | 'medium' | 'low';
  * @public
  */
 export interface Band {
+  /** The level whose limit the value meets. */
   level: BandLevel;
+  /** Year of the report. */
   reportYear: number;
 }

@@ -10,13 +10,17 @@ export interface DataQualityFinding {
   id: string;
   /** A `warning` changes a number; an `info` does not. */
   severity: 'warning' | 'info';
+  /** Metrics that are less true than they look. */
   affects: (CountedMetric | 'timeToRestore')[];
   /** How many things it is about. */
   n: number;
   /** Of how many. */
   of?: number;
+  /** What was found, in a few words. */
   title: string;
+  /** What it does to the numbers. */
   message: string;
+  /** What to do about it. */
   fix: string;
 }
 
@@ -26,8 +30,11 @@ export interface DataQualityFinding {
  * @public
  */
 export interface DataQualitySummary {
+  /** Findings that change a number. */
   warnings: number;
+  /** Findings that change none. */
   infos: number;
+  /** The findings, those that change a number first. */
   findings: DataQualityFinding[];
 }
 
@@ -37,6 +44,7 @@ export interface DataQualitySummary {
  * @public
  */
 export interface ExcludedEvent {
+  /** What was reported. */
   event: {
     source: string;
     type: string;
@@ -47,6 +55,7 @@ export interface ExcludedEvent {
     url?: string;
     deploymentId?: string;
   };
+  /** Metric that it does not count for. */
   metric: CountedMetric | 'all';
   /** One sentence. */
   reason: string;

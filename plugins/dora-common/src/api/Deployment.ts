@@ -36,23 +36,33 @@ export type FailureMethod =
 export interface Deployment {
   /** Opaque and stable. */
   id: string;
+  /** Full entity ref of the service. */
   entityRef: string;
+  /** Name of the environment. */
   environment: string;
   /** The environment belongs to the production tier. */
   production: boolean;
+  /** Version as the source names it, such as an image tag. */
   version: string;
+  /** Version that ran before; null where none is known. */
   previousVersion: string | null;
   /** Full commit SHA; null where the version could not be resolved. */
   sha: string | null;
+  /** Beginning, RFC 3339; null where no source tells. */
   startedAt: string | null;
+  /** End, RFC 3339. */
   finishedAt: string;
+  /** How it ended. */
   outcome: 'success' | 'failure';
+  /** What it is. */
   kind: DeploymentKind;
   /** Changes that it is the first production deployment of. */
   changes: number;
+  /** Median lead time of the shipped changes; null without any. */
   leadTimeMedianSeconds: number | null;
   /** It made a recovery necessary. */
   failed: boolean;
+  /** When it had recovered, RFC 3339; left out while it has not. */
   recoveredAt?: string;
   /** Types of the sources that reported it. */
   sources: string[];
@@ -60,6 +70,7 @@ export interface Deployment {
   ownerRef: string | null;
   /** Such as `unmerged-build` and `unresolved-version`. */
   flags: string[];
+  /** Made up or replayed. */
   demo: boolean;
 }
 
@@ -71,18 +82,27 @@ export interface Deployment {
 export interface ShippedChange {
   /** Full SHA of the merge or direct commit. */
   sha: string;
+  /** Host and path of the repository. */
   repository: string;
+  /** Number of the pull request. */
   number?: number;
+  /** One line for people. */
   title: string | null;
+  /** Page about it. */
   url?: string;
+  /** Where lead time begins, RFC 3339. */
   firstCommitAt: string;
+  /** Opening, RFC 3339; null where it is unknown. */
   openedAt: string | null;
+  /** First review by a person, RFC 3339; null where it is unknown. */
   firstReviewAt: string | null;
+  /** Merge, RFC 3339. */
   mergedAt: string;
   /** Such as `old-commit`. */
   flags: string[];
   /** Seconds by stage; a stage without a value is null. */
   stages: Record<StageName, number | null>;
+  /** From first commit to the end of the deployment. */
   leadTimeSeconds: number;
 }
 
@@ -104,7 +124,9 @@ export type CountedMetric =
  * @public
  */
 export interface DeploymentDetail extends Deployment {
+  /** Changes that it is the first production deployment of. */
   shipped: ShippedChange[];
+  /** Why it counts as failed; null where it does not. */
   failureLink: {
     method: FailureMethod;
     confidence: 'certain' | 'high' | 'medium' | 'low';
@@ -125,7 +147,9 @@ export interface DeploymentDetail extends Deployment {
   } | null;
   /** The person's word, also where it says that the deployment did not fail. */
   overrule: { by: string; at: string; failed: boolean; reason: string } | null;
+  /** What it replaced; null where nothing is known to have run. */
   previous: { id: string; version: string; kind: DeploymentKind } | null;
+  /** What replaced it; null while it runs. */
   next: { id: string; version: string; kind: DeploymentKind } | null;
   /** The events it was made from. */
   evidence: {

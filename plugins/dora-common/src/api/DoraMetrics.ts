@@ -31,6 +31,7 @@ export interface DeploymentFrequency {
   medianDaysPerWeek: number | null;
   /** Deployments. */
   n: number;
+  /** Where it stands among the clusters of the report; null where the year has none, or without enough data. */
   band: Band | null;
 }
 
@@ -40,11 +41,15 @@ export interface DeploymentFrequency {
  * @public
  */
 export interface ChangeLeadTime {
+  /** Arithmetic mean; null without a value. */
   meanSeconds: number | null;
+  /** Median; null without a value. */
   medianSeconds: number | null;
+  /** 90th percentile, interpolated linearly between the two nearest ranks; null without a value. */
   p90Seconds: number | null;
   /** Shipped changes. */
   n: number;
+  /** Where it stands among the clusters of the report; null where the year has none, or without enough data. */
   band: Band | null;
   /** Fixed steps; the last one is open. */
   histogram: { fromSeconds: number; toSeconds?: number; n: number }[];
@@ -58,9 +63,11 @@ export interface ChangeLeadTime {
 export interface ChangeFailRate {
   /** `failed / n`; null where `n` is 0. */
   value: number | null;
+  /** Failed deployments. */
   failed: number;
   /** Successful production deployments without rollbacks. */
   n: number;
+  /** Where it stands among the clusters of the report; null where the year has none, or without enough data. */
   band: Band | null;
 }
 
@@ -70,12 +77,15 @@ export interface ChangeFailRate {
  * @public
  */
 export interface FailedDeploymentRecoveryTime {
+  /** Arithmetic mean; null without a value. */
   meanSeconds: number | null;
+  /** Median; null without a value. */
   medianSeconds: number | null;
   /** Recoveries. */
   n: number;
   /** Failed deployments that have not recovered; they are in no average. */
   open: number;
+  /** Where it stands among the clusters of the report; null where the year has none, or without enough data. */
   band: Band | null;
 }
 
@@ -87,9 +97,11 @@ export interface FailedDeploymentRecoveryTime {
 export interface DeploymentReworkRate {
   /** `rework / n`; null where `n` is 0. */
   value: number | null;
+  /** Unplanned deployments. */
   rework: number;
   /** Successful production deployments. */
   n: number;
+  /** Where it stands among the clusters of the report; null where the year has none, or without enough data. */
   band: Band | null;
 }
 
@@ -99,7 +111,9 @@ export interface DeploymentReworkRate {
  * @public
  */
 export interface TimeToRestore {
+  /** Arithmetic mean; null without a value. */
   meanSeconds: number | null;
+  /** Median; null without a value. */
   medianSeconds: number | null;
   /** Resolved incidents. */
   n: number;
@@ -113,17 +127,25 @@ export interface TimeToRestore {
  * @public
  */
 export interface SeriesPoint {
+  /** Beginning, RFC 3339. */
   from: string;
+  /** End, RFC 3339; not in the window. */
   to: string;
+  /** Deployments that count. */
   deployments: number;
+  /** Median lead time of the shipped changes; null without any. */
   leadTimeMedianSeconds: number | null;
   /** Shipped changes. */
   changes: number;
+  /** Failed deployments. */
   failed: number;
   /** Denominator of the change fail rate. */
   failable: number;
+  /** Unplanned deployments. */
   rework: number;
+  /** Median of the recoveries that ended here; null without any. */
   recoveryMedianSeconds: number | null;
+  /** Recoveries that ended here. */
   recoveries: number;
 }
 
@@ -133,11 +155,15 @@ export interface SeriesPoint {
  * @public
  */
 export interface Stage {
+  /** Which stage. */
   name: StageName;
+  /** Median; null without a value. */
   medianSeconds: number | null;
+  /** Arithmetic mean; null without a value. */
   meanSeconds: number | null;
   /** Fraction of the sum of all stages; null where no change has this stage. */
   share: number | null;
+  /** The same of the period before; null where there is none. */
   previousShare: number | null;
   /** Shipped changes that have this stage. */
   n: number;
@@ -149,8 +175,11 @@ export interface Stage {
  * @public
  */
 export interface Bottleneck {
+  /** Which stage. */
   stage: StageName;
+  /** Fraction of the sum of all stages. */
   share: number;
+  /** The same of the period before; null where there is none. */
   previousShare: number | null;
   /** The five that wait longest, by their part of the stage's sum. */
   deployments: {
@@ -172,9 +201,13 @@ export interface Bottleneck {
 export interface DoraMetrics {
   /** `all` or a full entity ref. */
   scope: string;
+  /** Beginning, RFC 3339. */
   from: string;
+  /** End, RFC 3339; not in the window. */
   to: string;
+  /** IANA zone of days, weeks and months. */
   timeZone: string;
+  /** Width of the points of the series. */
   granularity: Granularity;
   /** The scope's first observation; null where nothing was ever observed. */
   observedFrom: string | null;
@@ -182,19 +215,29 @@ export interface DoraMetrics {
   completeFrom?: string;
   /** Some of the scope's events are made up or replayed. */
   demo: boolean;
+  /** How often is deployed. */
   deploymentFrequency: Compared<DeploymentFrequency>;
+  /** How long changes take to reach production. */
   changeLeadTime: Compared<ChangeLeadTime>;
+  /** How often a deployment makes a recovery necessary. */
   changeFailRate: Compared<ChangeFailRate>;
+  /** How long recoveries take. */
   failedDeploymentRecoveryTime: Compared<FailedDeploymentRecoveryTime>;
+  /** How much of deploying is unplanned. */
   deploymentReworkRate: Compared<DeploymentReworkRate>;
+  /** How long incidents last. */
   timeToRestore: Compared<TimeToRestore>;
   /** The 2025 quick check's score over the metrics that have a value, 0 to 10; null without any. */
   score: number | null;
+  /** The period, point by point. */
   series: SeriesPoint[];
   /** The period before, point by point. */
   previousSeries: SeriesPoint[];
+  /** Where lead time goes. */
   stages: Stage[];
+  /** The stage that costs most; null without shipped changes. */
   bottleneck: Bottleneck | null;
+  /** What makes the numbers less true than they look. */
   dataQuality: DataQualitySummary;
   /** The seed's name of `deploymentFrequency.perDay`. */
   deployment_frequency: number | null;

@@ -57,6 +57,7 @@ export interface DoraMetricsQuery extends DoraScopeQuery {
 export interface DeploymentQuery extends DoraScopeQuery, DoraPageQuery {
   /** Name of an environment, or `production` for all of the production tier. */
   environment?: string;
+  /** What deployments are. */
   kind?: DeploymentKind;
   /** `failed`: those that made a recovery necessary; the others: how the rollout itself ended. */
   outcome?: 'success' | 'failure' | 'failed';

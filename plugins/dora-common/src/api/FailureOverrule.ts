@@ -4,7 +4,9 @@
  * @public
  */
 export interface FailureOverrule {
+  /** The deployment that it is about. */
   deploymentId: string;
+  /** Whether it failed. */
   failed: boolean;
   /** What made it fail; one of the two. */
   cause?: { incidentId?: string; deploymentId?: string };

@@ -4,6 +4,8 @@
  * @public
  */
 export interface Page<T> {
+  /** The page. */
   items: T[];
+  /** To be passed as `cursor` for the next page. */
   nextCursor?: string;
 }

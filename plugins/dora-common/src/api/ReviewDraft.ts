@@ -6,10 +6,13 @@ import type { ReviewAction } from './Review';
  * @public
  */
 export interface ReviewDraft {
+  /** `all` or a full entity ref. */
   scope: string;
   /** `YYYY-MM` */
   month: string;
+  /** What was said, as plain text. */
   notes: string;
+  /** What was decided to do. */
   actions: Pick<ReviewAction, 'title' | 'owner' | 'dueDate'>[];
 }
 
@@ -19,7 +22,9 @@ export interface ReviewDraft {
  * @public
  */
 export interface ReviewChange {
+  /** What was said, as plain text. */
   notes?: string;
+  /** What was decided to do. */
   actions?: (Partial<
     Pick<
       ReviewAction,

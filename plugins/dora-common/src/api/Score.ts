@@ -16,6 +16,7 @@ export interface ScoreQuery {
   changeFailRate?: number | null;
   /** Fraction of 1. */
   reworkRate?: number | null;
+  /** Year of the report whose levels and metrics count. */
   reportYear: ReportYear;
 }
 

@@ -8,9 +8,13 @@ import { sumSeconds } from './sumSeconds';
  * @public
  */
 export interface DurationSummary {
+  /** Values. */
   n: number;
+  /** Arithmetic mean; null without a value. */
   meanSeconds: number | null;
+  /** Median; null without a value. */
   medianSeconds: number | null;
+  /** 90th percentile, interpolated linearly between the two nearest ranks; null without a value. */
   p90Seconds: number | null;
 }
 
