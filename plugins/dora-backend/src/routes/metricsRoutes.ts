@@ -42,7 +42,9 @@ export function metricsRoutes(options: {
         const scope = await scopes.resolve(query.scope, credentials);
         const { granularity } = query;
         const report = await reports.read({ scope, window, granularity });
-        return wantsCsv(query, headers) ? seriesCsv(report) : report;
+        return wantsCsv(query, headers)
+          ? seriesCsv(report)
+          : namingReadable(report, scopes.readable(scope, credentials));
       },
     }),
     defineRoute({
@@ -59,6 +61,28 @@ export function metricsRoutes(options: {
       },
     }),
   ];
+}
+
+/** Numbers are of the whole scope; services are named only to those who may read them. */
+async function namingReadable(
+  report: DoraMetrics,
+  readable: ReturnType<ScopeResolver['readable']>,
+): Promise<DoraMetrics> {
+  const { bottleneck } = report;
+  const refs = bottleneck?.deployments.map(({ entityRef }) => entityRef) ?? [];
+  if (!bottleneck || !readable || refs.length === 0) {
+    return report;
+  }
+  const found = await readable(refs);
+  return {
+    ...report,
+    bottleneck: {
+      ...bottleneck,
+      deployments: bottleneck.deployments.filter(({ entityRef }) =>
+        found.has(entityRef),
+      ),
+    },
+  };
 }
 
 function seriesCsv({ series }: DoraMetrics) {

@@ -288,6 +288,23 @@ describe('reading', () => {
       }
     });
 
+    it('counts what may not be read, but names none of it', async () => {
+      const { facts } = reading;
+      await facts.deployment('d1', 'shop', '2026-11-02T10:00:00Z');
+      await facts.deployment('d3', 'secret', '2026-11-02T10:00:00Z');
+      const stages = { coding: 1 * HOUR };
+      await facts.shipped('d1', 1 * HOUR, { stages });
+      await facts.shipped('d3', 4 * HOUR, { stages });
+      const metrics: any = await reading.get('/metrics', {
+        ...NOVEMBER,
+        scope: 'all',
+      });
+      expect(metrics.changeLeadTime.n).toBe(2);
+      expect(
+        metrics.bottleneck.deployments.map(({ id }: { id: string }) => id),
+      ).toEqual(['d1']);
+    });
+
     it('lists incidents that were open in the window', async () => {
       const { facts } = reading;
       const services = [{ name: 'shop' }, { name: 'secret' }];
