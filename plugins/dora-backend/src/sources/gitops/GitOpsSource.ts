@@ -12,6 +12,7 @@ import {
 } from '../../git/readFirstParents';
 import type { HeldEvents } from '../HeldEvents';
 import { findFork, findStale } from '../Recount';
+import { countFirstParents, positionsOf } from './commitPositions';
 import { GitOpsBatches } from './GitOpsBatches';
 import { type GitOpsCursor, parseCursor } from './GitOpsCursor';
 import { FileChangeReader } from './FileChangeReader';
@@ -283,40 +284,6 @@ export class GitOpsSource implements DoraSource {
       await sink.record({ events });
     }
   }
-}
-
-/** How many commits of the first-parent history come before what is new. */
-async function countFirstParents(
-  mirror: GitMirror,
-  { commits, after }: FirstParents,
-  signal: AbortSignal,
-): Promise<number> {
-  if (after === undefined || commits.length === 0) {
-    return 0;
-  }
-  const count = await mirror.git.run(
-    ['rev-list', '--count', '--first-parent', after],
-    { signal },
-  );
-  return Number(count);
-}
-
-async function positionsOf(
-  mirror: GitMirror,
-  tip: string,
-  signal: AbortSignal,
-): Promise<Map<string, number>> {
-  const history = await readFirstParents({
-    git: mirror.git,
-    tip,
-    after: undefined,
-    signal,
-  });
-  const positions = new Map<string, number>();
-  for (let index = 0; index < (history?.commits.length ?? 0); index++) {
-    positions.set(history!.commits.at(index), index);
-  }
-  return positions;
 }
 
 function commitOf(id: DeploymentEvent['id']): string {
