@@ -71,7 +71,10 @@ const app = createApp({
   },
   features: [
     doraPlugin.withOverrides({ extensions: [doraApi] }),
-    createFrontendPlugin({ pluginId: 'gallery', extensions: [gallery, ...pages] }),
+    createFrontendPlugin({
+      pluginId: 'gallery',
+      extensions: [gallery, ...pages],
+    }),
     createFrontendPlugin({
       pluginId: 'catalog',
       routes: { catalogEntity: entityRouteRef },

@@ -115,12 +115,7 @@ describe('rules of facts', () => {
         rollout('v3', '03-06T12:00', { id: 'a', sequence: 9 }),
         rollout('v4', '03-06T12:00', { id: 'd', sequence: 10 }),
       ],
-      [
-        'v2 normal, 1',
-        'v4 normal, 2',
-        'v3 normal, 0',
-        'v4 normal, 0',
-      ],
+      ['v2 normal, 1', 'v4 normal, 2', 'v3 normal, 0', 'v4 normal, 0'],
     ],
     [
       'does not go by the numbers in tags: a lower one can be newer code',

@@ -69,7 +69,10 @@ describe('LocalCalendar', () => {
     const day = span('2026-10-25T00:00:00Z', '2026-10-26T01:00:00Z');
     expect(azores.spanOfDay('2026-10-25')).toEqual(day);
     expect(
-      azores.pieces(span('2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z'), 'day')[1],
+      azores.pieces(
+        span('2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z'),
+        'day',
+      )[1],
     ).toEqual(day);
     expect(azores.startsDay(day.from)).toBe(true);
     expect(azores.startsDay(Date.parse('2026-10-25T01:00:00Z'))).toBe(false);

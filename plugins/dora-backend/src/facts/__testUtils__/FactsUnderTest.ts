@@ -57,7 +57,11 @@ export class FactsUnderTest {
 
   /** Rollouts, oldest first. */
   async rollouts(): Promise<Record<string, any>[]> {
-    return this.knex('dora_deployments').orderBy(['finished_at', 'sequence', 'id']);
+    return this.knex('dora_deployments').orderBy([
+      'finished_at',
+      'sequence',
+      'id',
+    ]);
   }
 
   /** Every fact, without what depends on the order of arrival. */
