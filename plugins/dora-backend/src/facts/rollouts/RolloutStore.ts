@@ -9,27 +9,16 @@ import { RolloutRow, rolloutFromRow, rolloutToRow } from './rolloutRow';
 export class RolloutStore {
   /** Rollouts of each service from an instant on, in their order. */
   async since(db: Knex, from: Map<string, number>): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches([...from])) {
-      const since = valuesTable(
-        db,
-        'since',
-        { entity_ref: 'text', at: 'bigint' },
-        batch,
-      );
-      rows.push(
-        ...(await db
-          .with('since', since)
-          .select('d.*')
-          .from('since')
-          .join('dora_deployments as d', join =>
-            join
-              .on('d.entity_ref', 'since.entity_ref')
-              .andOn('d.finished_at', '>=', 'since.at'),
-          )),
-      );
-    }
-    return rows.map(rolloutFromRow);
+    return this.#joined(db, {
+      columns: { entity_ref: 'text', at: 'bigint' },
+      values: [...from],
+      query: wanted =>
+        wanted.join('dora_deployments as d', join =>
+          join
+            .on('d.entity_ref', 'wanted.entity_ref')
+            .andOn('d.finished_at', '>=', 'wanted.at'),
+        ),
+    });
   }
 
   /** Failed rollouts before an instant that had not recovered by another one. */
@@ -37,19 +26,15 @@ export class RolloutStore {
     db: Knex,
     services: { entityRef: string; before: number; recoveredFrom: number }[],
   ): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(services)) {
-      const wanted = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', before: 'bigint', recovered_from: 'bigint' },
-        batch.map(s => [s.entityRef, s.before, s.recoveredFrom]),
-      );
-      rows.push(
-        ...(await db
-          .with('wanted', wanted)
-          .select('d.*')
-          .from('wanted')
+    return this.#joined(db, {
+      columns: {
+        entity_ref: 'text',
+        before: 'bigint',
+        recovered_from: 'bigint',
+      },
+      values: services.map(s => [s.entityRef, s.before, s.recoveredFrom]),
+      query: wanted =>
+        wanted
           .join('dora_deployments as d', join =>
             join
               .on('d.entity_ref', 'wanted.entity_ref')
@@ -58,10 +43,8 @@ export class RolloutStore {
           .whereRaw('d.failed = true')
           .whereRaw(
             '(d.recovered_at is null or d.recovered_at >= wanted.recovered_from)',
-          )),
-      );
-    }
-    return rows.map(rolloutFromRow);
+          ),
+    });
   }
 
   /** Rollouts by their ids. */
@@ -76,21 +59,13 @@ export class RolloutStore {
   /** Production rollouts of versions. */
   async ofVersions(
     db: Knex,
-    wanted: { entityRef: string; version: string }[],
+    versions: { entityRef: string; version: string }[],
   ): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', version: 'text' },
-        batch.map(({ entityRef, version }) => [entityRef, version]),
-      );
-      rows.push(
-        ...(await db
-          .with('wanted', values)
-          .select('d.*')
-          .from('wanted')
+    return this.#joined(db, {
+      columns: { entity_ref: 'text', version: 'text' },
+      values: versions.map(({ entityRef, version }) => [entityRef, version]),
+      query: wanted =>
+        wanted
           .join('dora_lanes as l', 'l.entity_ref', 'wanted.entity_ref')
           .join('dora_deployments as d', join =>
             join
@@ -98,38 +73,44 @@ export class RolloutStore {
               .andOn('d.environment', 'l.environment')
               .andOn('d.version', 'wanted.version'),
           )
-          .where('l.production', true)),
-      );
-    }
-    return rows.map(rolloutFromRow);
+          .where('l.production', true),
+    });
   }
 
   /** Rollouts before production that may have brought positions into their environments first. */
   async reaching(
     db: Knex,
-    wanted: { entityRef: string; from: number; before: number }[],
+    positions: { entityRef: string; from: number; before: number }[],
   ): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', low: 'bigint', before: 'bigint' },
-        batch.map(w => [w.entityRef, w.from, w.before]),
-      );
-      rows.push(
-        ...(await db
-          .with('wanted', values)
-          .select('d.*')
-          .from('wanted')
+    return this.#joined(db, {
+      columns: { entity_ref: 'text', low: 'bigint', before: 'bigint' },
+      values: positions.map(one => [one.entityRef, one.from, one.before]),
+      query: wanted =>
+        wanted
           .join('dora_deployments as d', join =>
             join
               .on('d.entity_ref', 'wanted.entity_ref')
               .andOn('d.high_water', '>=', 'wanted.low')
               .andOn('d.finished_at', '<', 'wanted.before'),
           )
-          .where('d.production', false)),
-      );
+          .where('d.production', false),
+    });
+  }
+
+  /** Rollouts (`d`) that a query joins with given values (`wanted`). */
+  async #joined(
+    db: Knex,
+    options: {
+      columns: Record<string, 'text' | 'bigint'>;
+      values: (string | number)[][];
+      query: (wanted: Knex.QueryBuilder) => Knex.QueryBuilder;
+    },
+  ): Promise<Rollout[]> {
+    const rows: RolloutRow[] = [];
+    for (const batch of inBatches(options.values)) {
+      const values = valuesTable(db, 'wanted', options.columns, batch);
+      const wanted = db.with('wanted', values).select('d.*').from('wanted');
+      rows.push(...(await options.query(wanted)));
     }
     return rows.map(rolloutFromRow);
   }
