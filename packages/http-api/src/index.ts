@@ -7,6 +7,7 @@
 
 export { CatalogAccess } from './CatalogAccess';
 export { containsNul } from './containsNul';
+export { createApiRouter } from './createApiRouter';
 export { entityRefSchema } from './entityRefSchema';
 export { FileAnswer } from './FileAnswer';
 export { mountRoutes } from './mountRoutes';

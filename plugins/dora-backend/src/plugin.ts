@@ -6,7 +6,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { signedPaths } from '@golden-path/backstage-http-api';
+import { createApiRouter, signedPaths } from '@golden-path/backstage-http-api';
 import {
   doraSourcesExtensionPoint,
   type DoraSource,
@@ -15,7 +15,6 @@ import Router from 'express-promise-router';
 import { createServices } from './createServices';
 import { openDatabase } from './database/openDatabase';
 import { registerPermissions } from './permissions/registerPermissions';
-import { createRouter } from './router';
 import { schedulePeriods } from './schedulePeriods';
 import { readSettings } from './settings';
 import { scheduleSources } from './sources/scheduleSources';
@@ -59,7 +58,16 @@ export const doraPlugin = createBackendPlugin({
 
         registerPermissions({ ...deps, scopeOwners });
         const router = Router();
-        router.use('/v1', createRouter({ routes, httpAuth }));
+        router.use(
+          '/v1',
+          createApiRouter({
+            title: 'Software delivery metrics',
+            version: '1',
+            basePath: '/api/dora/v1',
+            routes,
+            httpAuth,
+          }),
+        );
         httpRouter.use(router);
         for (const path of signedPaths({ routes, prefix: '/v1' })) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });

@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { createApiRouter } from '@golden-path/backstage-http-api';
 import { sloPermissions } from '@golden-path/backstage-plugin-slo-common';
 import {
   SliProvider,
@@ -14,7 +15,6 @@ import Router from 'express-promise-router';
 import { createServices } from './createServices';
 import { openDatabase } from './database/openDatabase';
 import { subscribeToMarks } from './marks/subscribeToMarks';
-import { createRouter } from './router';
 import { readSettings } from './settings';
 
 /**
@@ -61,7 +61,16 @@ export const sloPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(sloPermissions);
         const router = Router();
-        router.use('/v1', createRouter({ routes, httpAuth }));
+        router.use(
+          '/v1',
+          createApiRouter({
+            title: 'SLOs and error budgets',
+            version: '1',
+            basePath: '/api/slo/v1',
+            routes,
+            httpAuth,
+          }),
+        );
         httpRouter.use(router);
         await subscribeToMarks({ events, knex, marks, logger });
 
