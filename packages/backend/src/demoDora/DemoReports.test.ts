@@ -2,14 +2,18 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { DoraSourceStatus } from '@golden-path/backstage-plugin-dora-common';
 import { cdEvent } from './cdEvent';
 import { DemoReports } from './DemoReports';
+import { demoSourceIds } from './demoSourceIds';
 
 const { signal } = new AbortController();
+
+const OWN = demoSourceIds('/state/repositories');
 
 const source = (
   type: string,
   state: DoraSourceStatus['state'],
+  id = type === 'git' ? OWN[0] : type,
 ): DoraSourceStatus => ({
-  id: type,
+  id,
   type,
   state,
   lastSeenAt: null,
@@ -41,6 +45,7 @@ function demoReports(answers: {
     },
     logger,
     events,
+    repositorySources: OWN,
   });
   return {
     run: () => reports.run(signal),
@@ -58,6 +63,16 @@ describe('DemoReports', () => {
     ['gitops and git', []],
     ['git', [source('gitops', 'ok')]],
     ['gitops', [source('gitops', 'backfilling'), source('git', 'ok')]],
+    [
+      'git',
+      [
+        source('gitops', 'ok'),
+        source('git', 'ok'),
+        source('git', 'waiting', OWN[1]),
+      ],
+    ],
+    // Somebody else's
+    ['git', [source('gitops', 'ok'), source('git', 'ok', 'git:file/srv/shop')]],
   ])('wait for %s', async (names, sources) => {
     const { run, pushed, said } = demoReports({ sources, push: [] });
     await run();
@@ -79,6 +94,29 @@ describe('DemoReports', () => {
     expect(said()).toEqual([
       'Demo incidents and rollouts: 1 pushed, 0 were there already',
     ]);
+  });
+
+  it.each<[string, DoraSourceStatus]>([
+    [
+      'of somebody else that cannot be read',
+      source('git', 'failing', 'git:file/srv/plain-folder'),
+    ],
+    [
+      'of somebody else that is read for long',
+      source('git', 'backfilling', 'git:github.com/acme/monolith'),
+    ],
+    ['of the demo that cannot be read', source('git', 'failing', OWN[1])],
+    [
+      'of rollouts elsewhere',
+      source('gitops', 'failing', 'gitops:github.com/acme/gitops'),
+    ],
+  ])('do not wait for a source %s', async (_, other) => {
+    const { run, pushed } = demoReports({
+      sources: [...read, other],
+      push: [accepted()],
+    });
+    await run();
+    expect(pushed).toEqual([events]);
   });
 
   it('are pushed again after a refusal', async () => {

@@ -1,21 +1,23 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import type { DoraApi } from '@golden-path/backstage-plugin-dora-common';
+import type {
+  DoraApi,
+  DoraSourceStatus,
+} from '@golden-path/backstage-plugin-dora-common';
 import { describeFailure } from '../portalSli/describeFailure';
 import { CdEvent } from './cdEvent';
 
-/** Sources that read the demo's repositories. */
-const REPOSITORY_SOURCES = ['gitops', 'git'];
-
 /**
- * Task: pushes made-up reports of incidents and rollouts through the door of any pipeline, once the repositories have
- * been read. The same reports again change nothing, so that each start pushes them.
+ * Task: pushes made-up reports of incidents and rollouts through the door of any pipeline, once the demo's repositories
+ * have been read. What else there is to read, such as the repository of a component that somebody registered, holds
+ * nothing back. The same reports again change nothing, so that each start pushes them.
  */
 export class DemoReports {
   readonly #api: Pick<DoraApi, 'listSources'>;
   readonly #push: (events: CdEvent[]) => Promise<Response>;
   readonly #logger: LoggerService;
   readonly #events: CdEvent[];
+  readonly #repositorySources: Set<string>;
   #isDone = false;
   readonly #told = new Set<string>();
 
@@ -25,11 +27,14 @@ export class DemoReports {
     push: (events: CdEvent[]) => Promise<Response>;
     logger: LoggerService;
     events: CdEvent[];
+    /** Ids of the sources that read the demo's service repositories. */
+    repositorySources: string[];
   }) {
     this.#api = options.api;
     this.#push = options.push;
     this.#logger = options.logger;
     this.#events = options.events;
+    this.#repositorySources = new Set(options.repositorySources);
   }
 
   /**
@@ -43,11 +48,7 @@ export class DemoReports {
     }
     try {
       const { items } = await this.#api.listSources();
-      const reading = REPOSITORY_SOURCES.filter(
-        type =>
-          !items.some(source => source.type === type) ||
-          items.some(source => source.type === type && source.state !== 'ok'),
-      );
+      const reading = this.#beingRead(items);
       if (reading.length > 0) {
         this.#tellOnce(`waiting for the sources ${reading.join(' and ')}`);
         return false;
@@ -67,6 +68,21 @@ export class DemoReports {
       }
     }
     return this.#isDone;
+  }
+
+  #beingRead(sources: DoraSourceStatus[]): string[] {
+    const rolloutsRead = sources.some(
+      ({ type, state }) => type === 'gitops' && state === 'ok',
+    );
+    const own = sources.filter(({ id }) => this.#repositorySources.has(id));
+    // One that cannot be read says so on the page of data quality; the others have their history.
+    const changesRead =
+      own.length > 0 &&
+      own.every(({ state }) => state === 'ok' || state === 'failing');
+    return [
+      ...(rolloutsRead ? [] : ['gitops']),
+      ...(changesRead ? [] : ['git']),
+    ];
   }
 
   #tellOnce(message: string) {

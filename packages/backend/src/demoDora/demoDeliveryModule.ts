@@ -11,6 +11,7 @@ import { demoReviewDraft } from './demoReviewDraft';
 import { fetchDemoToken } from './fetchDemoToken';
 import { demoReportEvents } from './demoReportEvents';
 import { DemoReports } from './DemoReports';
+import { demoSourceIds } from './demoSourceIds';
 import { ensureRepositories } from './ensureRepositories';
 import { readDemoFolders } from './readDemoFolders';
 import { readHistory } from './readHistory';
@@ -57,6 +58,7 @@ export const demoDeliveryModule = createBackendModule({
         }
         const reports = new DemoReports({
           events: demoReportEvents(await readHistory(records), delivery),
+          repositorySources: demoSourceIds(repositories),
           logger,
           api: new DoraClient({
             discoveryApi: discovery,
