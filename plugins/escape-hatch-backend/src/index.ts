@@ -1,0 +1,7 @@
+/**
+ * Backend of the escape-hatch plugin: requests, approvals, audit, exports.
+ *
+ * @packageDocumentation
+ */
+
+export {};

@@ -1,0 +1,4 @@
+export * from './phaseOf';
+export * from './RequestAction';
+export * from './RequestStatus';
+export * from './transitions';

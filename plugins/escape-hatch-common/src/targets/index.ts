@@ -1,0 +1,3 @@
+export * from './HatchTarget';
+export * from './targetCovers';
+export * from './targetsMeet';
