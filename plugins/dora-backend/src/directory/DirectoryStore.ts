@@ -42,9 +42,13 @@ export class DirectoryStore {
     return db('dora_services').where('pending', true).pluck('entity_ref');
   }
 
-  async clearPending(db: Knex, entityRefs: string[]): Promise<void> {
+  /** Noted in the transaction that derives them. */
+  async clearPending(
+    tx: Knex.Transaction,
+    entityRefs: string[],
+  ): Promise<void> {
     for (const batch of inBatches(entityRefs)) {
-      await db('dora_services')
+      await tx('dora_services')
         .whereIn('entity_ref', batch)
         .update({ pending: false });
     }

@@ -48,6 +48,7 @@ describe('RefreshServices', () => {
     let entities: Entity[];
     let calls: unknown[];
     let isRemapFailing: boolean;
+    let whileDeriving: () => Promise<void>;
     let task: RefreshServices;
     const signal = new AbortController().signal;
 
@@ -58,6 +59,7 @@ describe('RefreshServices', () => {
       entities = [];
       calls = [];
       isRemapFailing = false;
+      whileDeriving = async () => {};
       task = new RefreshServices({
         knex,
         auth: mockServices.auth(),
@@ -77,8 +79,10 @@ describe('RefreshServices', () => {
             calls.push('remap');
             return { mapped: 0 };
           },
-          rederive: async ({ entityRefs }) => {
+          rederive: async ({ entityRefs, within }) => {
+            await knex.transaction(async tx => within?.(tx));
             calls.push(entityRefs);
+            await whileDeriving();
           },
         },
       });
@@ -205,6 +209,25 @@ describe('RefreshServices', () => {
       ];
       await task.run(signal);
       expect(calls).toEqual(['remap', 'remap', ['component:default/api']]);
+    });
+
+    it('derives again what changed while it was derived', async () => {
+      entities = [component('api')];
+      await task.run(signal);
+      entities = [component('api', { owner: 'b' })];
+      whileDeriving = async () => {
+        await knex('dora_services').update({ pending: true });
+        whileDeriving = async () => {};
+      };
+      await task.run(signal);
+      await task.run(signal);
+      await task.run(signal);
+      expect(calls).toEqual([
+        'remap',
+        'remap',
+        ['component:default/api'],
+        ['component:default/api'],
+      ]);
     });
 
     it('takes the repository that is named before the source location', async () => {

@@ -88,8 +88,11 @@ export class RefreshServices {
     }
     const entityRefs = await this.#store.pending(this.#knex);
     if (entityRefs.length > 0) {
-      await this.#recorder.rederive({ entityRefs });
-      await this.#store.clearPending(this.#knex, entityRefs);
+      // In one transaction: what becomes pending meanwhile waits for it, and stays so.
+      await this.#recorder.rederive({
+        entityRefs,
+        within: tx => this.#store.clearPending(tx, entityRefs),
+      });
     }
   }
 

@@ -124,8 +124,14 @@ export class EventRecorder {
   }
 
   /** Derives services anew from all that the log has of them. */
-  async rederive(options: { entityRefs: string[] }): Promise<void> {
+  async rederive(options: {
+    entityRefs: string[];
+    /** Runs in the same transaction, before they are derived. */
+    within?: (tx: Knex.Transaction) => Promise<void>;
+  }): Promise<void> {
     const changed = await this.#transaction(async tx => {
+      await lockServices(tx, options.entityRefs);
+      await options.within?.(tx);
       const services = new TouchedServices();
       options.entityRefs.forEach(ref => services.add(ref, 0));
       return this.#deriveWith(tx, services, {

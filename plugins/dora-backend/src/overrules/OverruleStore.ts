@@ -24,8 +24,11 @@ export class OverruleStore {
    * The first event that a deployment is made from. An overrule is tied to it rather than to the deployment, whose id
    * may be another one once a late event has come.
    */
-  async firstEvidence(deploymentId: string): Promise<number | undefined> {
-    const row = await this.#knex('dora_events')
+  async firstEvidence(
+    tx: Knex.Transaction,
+    deploymentId: string,
+  ): Promise<number | undefined> {
+    const row = await tx('dora_events')
       .where({ deployment_id: deploymentId, superseded: false })
       .orderBy(['at', 'seq'])
       .first('seq');
@@ -38,7 +41,7 @@ export class OverruleStore {
     );
   }
 
-  async add(row: OverruleRow): Promise<void> {
-    await this.#knex('dora_overrules').insert(row);
+  async add(tx: Knex.Transaction, row: OverruleRow): Promise<void> {
+    await tx('dora_overrules').insert(row);
   }
 }

@@ -63,23 +63,28 @@ export class Overruling {
           credentials,
         });
         await this.#assertCause(deployment, cause);
-        const seq = await this.#overrules.firstEvidence(deployment.id);
-        if (seq === undefined) {
-          throw new NotFoundError(
-            `Deployment '${deployment.id}' has no event any more that could be overruled`,
-          );
-        }
-        await this.#overrules.add({
-          event_seq: seq,
-          entity_ref: deployment.entity_ref,
-          failed,
-          cause_incident: cause?.incidentId ?? null,
-          cause_deployment: cause?.deploymentId ?? null,
-          reason,
-          by_ref: by,
-          at: now,
+        // All or nothing: an overrule that is stored has its effect.
+        await this.#recorder.rederive({
+          entityRefs: [deployment.entity_ref],
+          within: async tx => {
+            const seq = await this.#overrules.firstEvidence(tx, deployment.id);
+            if (seq === undefined) {
+              throw new NotFoundError(
+                `Deployment '${deployment.id}' has no event any more that could be overruled`,
+              );
+            }
+            await this.#overrules.add(tx, {
+              event_seq: seq,
+              entity_ref: deployment.entity_ref,
+              failed,
+              cause_incident: cause?.incidentId ?? null,
+              cause_deployment: cause?.deploymentId ?? null,
+              reason,
+              by_ref: by,
+              at: now,
+            });
+          },
         });
-        await this.#recorder.rederive({ entityRefs: [deployment.entity_ref] });
       },
     });
   }

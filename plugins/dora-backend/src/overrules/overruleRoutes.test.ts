@@ -115,6 +115,23 @@ describe('POST /failure-links', () => {
       ids.v2 = v2[0].id;
     });
 
+    it('is not kept where it cannot take effect', async () => {
+      const report = await knex('dora_events')
+        .where('deployment_id', ids.v1)
+        .first('seq', 'payload');
+      const store = (payload: string) =>
+        knex('dora_events').where('seq', report.seq).update({ payload });
+      await store('damaged');
+      const { status } = await overrule({
+        deploymentId: ids.v1,
+        failed: true,
+        reason: 'Checkout was down.',
+      });
+      await store(report.payload);
+      expect(status).toBe(500);
+      expect(await knex('dora_overrules')).toEqual([]);
+    });
+
     it('names an incident as the cause', async () => {
       const { body } = await overrule({
         deploymentId: ids.v1,
