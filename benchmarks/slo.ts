@@ -1,43 +1,13 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { FigureTable } from './slo/FigureTable';
 import { measureBundle } from './slo/measureBundle';
 import { measureSlos } from './slo/measureSlos';
+import { runBenchmark } from './support/runBenchmark';
 
-/** Prints the slo plugin's figures of speed. The exit code is 1 where one is over its limit. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { backfill: { type: 'boolean', default: false } },
-  });
-  console.log(
-    `Node ${
-      process.version
-    }, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(
-      1,
-    )} before the start\n`,
-  );
-  const table = new FigureTable();
-  for (const figure of await measureBundle()) {
-    table.add(figure);
-  }
-  for await (const figure of measureSlos({
-    onPhase: sayPhase,
-    backfill: values.backfill,
-  })) {
-    table.add(figure);
-  }
-  console.log(`\n${table.over} of ${table.limits} limits exceeded`);
-  return table.over > 0 ? 1 : 0;
-}
-
-function sayPhase(phase: string): void {
-  console.error(`${new Date().toISOString().slice(11, 19)} ${phase} …`);
-}
-
-main()
-  .catch(error => {
-    console.error(error);
-    return 1;
-  })
-  // Some of a backend's timers outlive its stop.
-  .then(exitCode => process.exit(exitCode));
+/** The slo plugin's figures of speed. */
+const { values } = parseArgs({
+  options: { backfill: { type: 'boolean', default: false } },
+});
+runBenchmark(async function* measure(onPhase) {
+  yield* await measureBundle();
+  yield* measureSlos({ onPhase, backfill: values.backfill });
+});

@@ -1,20 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { FactReader } from '../../plugins/dora-backend/src/metrics/FactReader';
 import { LocalCalendar } from '../../plugins/dora-backend/src/metrics/LocalCalendar';
 import { RollDays } from '../../plugins/dora-backend/src/rollups/RollDays';
 import { RollupStore } from '../../plugins/dora-backend/src/rollups/RollupStore';
-import { BenchmarkPostgres } from '../slo/BenchmarkPostgres';
-import type { Figure } from '../slo/Figure';
-import { PortalUser } from '../slo/PortalUser';
-import { DoraBackend } from './DoraBackend';
+import { BenchmarkPostgres } from '../support/BenchmarkPostgres';
+import { BenchmarkSqlite } from '../support/BenchmarkSqlite';
+import type { Figure } from '../support/Figure';
+import { PortalUser } from '../support/PortalUser';
+import { Resources } from '../support/Resources';
 import { DAYS, fillFacts } from './fillFacts';
 import { measureIngest } from './measureIngest';
 import { measurePages } from './measurePages';
 import { INGESTED, SERVICES, USER } from './services';
+import { startDoraBackend } from './startDoraBackend';
 
 const ZONE = 'UTC';
 
@@ -26,16 +25,14 @@ export async function* measureDora(options: {
 }): AsyncGenerator<Figure> {
   const { onPhase, sqlite, deployments } = options;
   onPhase(sqlite ? 'opening SQLite' : 'starting PostgreSQL');
-  const folder = await mkdtemp(join(tmpdir(), 'benchmark-dora-'));
-  const postgres = sqlite ? undefined : await BenchmarkPostgres.start();
-  const backend = await DoraBackend.start(
-    postgres
-      ? { client: 'pg', connection: postgres.connection }
-      : { client: 'better-sqlite3', connection: { directory: folder } },
-  );
   const allowance = sqlite ? 3 : 1;
+  const resources = new Resources();
   try {
-    const { knex } = backend;
+    const database = sqlite
+      ? resources.keep(await BenchmarkSqlite.start())
+      : resources.keep(await BenchmarkPostgres.start());
+    const backend = resources.keep(await startDoraBackend(database.config));
+    const { knex } = backend.plugin;
     const user = await PortalUser.signIn(backend.url, USER);
     onPhase('waiting for the directory of services');
     await untilDirectoryIsFilled(knex);
@@ -48,9 +45,7 @@ export async function* measureDora(options: {
     onPhase('recording events');
     yield* measureIngest({ backend, allowance });
   } finally {
-    await backend.stop();
-    await postgres?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await resources.stop();
   }
 }
 

@@ -2,10 +2,11 @@ import { ConfigReader } from '@backstage/config';
 import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import { EventRecorder } from '../../plugins/dora-backend/src/facts/EventRecorder';
 import { readSettings } from '../../plugins/dora-backend/src/settings';
-import { Durations } from '../slo/Durations';
-import type { Figure } from '../slo/Figure';
-import { type DoraBackend, TOKEN } from './DoraBackend';
-import { INGESTED, ingestedName, range } from './services';
+import { Durations } from '../support/Durations';
+import type { Figure } from '../support/Figure';
+import { range } from '../support/range';
+import { INGESTED, ingestedName } from './services';
+import { type DoraBackend, TOKEN } from './startDoraBackend';
 
 const HOUR = 3_600_000;
 const ROUNDS = 200;
@@ -22,7 +23,7 @@ export async function* measureIngest(options: {
 }): AsyncGenerator<Figure> {
   const { backend, allowance } = options;
   const recorder = new EventRecorder({
-    knex: backend.knex,
+    knex: backend.plugin.knex,
     settings: readSettings(new ConfigReader({})),
   });
   const from = Date.now() - (ROUNDS + 24) * 6 * HOUR;

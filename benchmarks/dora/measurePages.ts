@@ -1,8 +1,9 @@
-import { Durations } from '../slo/Durations';
-import type { Figure } from '../slo/Figure';
-import type { PortalUser } from '../slo/PortalUser';
-import type { DoraBackend } from './DoraBackend';
-import { range, SERVICES, serviceRef, TEAMS, teamRef } from './services';
+import { Durations } from '../support/Durations';
+import type { Figure } from '../support/Figure';
+import type { PortalUser } from '../support/PortalUser';
+import { range } from '../support/range';
+import { SERVICES, serviceRef, TEAMS, teamRef } from './services';
+import type { DoraBackend } from './startDoraBackend';
 
 const WARM_UP = 10;
 const PAGES = 100;

@@ -1,4 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import { catalogEntity } from '../support/catalogEntity';
+import { range } from '../support/range';
 
 /** Services whose facts are filled in. */
 export const SERVICES = 1_000;
@@ -26,52 +28,35 @@ export function teamRef(index: number): string {
 /** The catalog: services, the teams that own them, units of teams, and the user who looks at them. */
 export function catalogEntities(): Entity[] {
   return [
-    entity('User', USER, { memberOf: ['team-0'] }),
-    entity('Group', 'engineering', { type: 'department', children: [] }),
+    catalogEntity({ kind: 'User', name: USER, spec: { memberOf: ['team-0'] } }),
+    group('engineering', { type: 'department' }),
     ...range(UNITS).map(index =>
-      entity('Group', `unit-${index}`, {
-        type: 'unit',
-        parent: 'engineering',
-        children: [],
-      }),
+      group(`unit-${index}`, { type: 'unit', parent: 'engineering' }),
     ),
     ...range(TEAMS).map(index =>
-      entity('Group', `team-${index}`, {
-        type: 'team',
-        parent: `unit-${index % UNITS}`,
-        children: [],
-      }),
+      group(`team-${index}`, { type: 'team', parent: `unit-${index % UNITS}` }),
     ),
     ...range(SERVICES).map(index => component(`service-${index}`, index)),
     ...range(INGESTED).map(index => component(ingestedName(index), index)),
   ];
 }
 
-export function range(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
-}
-
-function component(name: string, index: number): Entity {
-  return entity('Component', name, {
-    type: 'service',
-    lifecycle: 'production',
-    owner: `team-${index % TEAMS}`,
+function group(name: string, spec: { type: string; parent?: string }): Entity {
+  return catalogEntity({
+    kind: 'Group',
+    name,
+    spec: { ...spec, children: [] },
   });
 }
 
-function entity(kind: string, name: string, spec: Entity['spec']): Entity {
-  const location = `url:https://github.com/acme/${name}/catalog-info.yaml`;
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: {
-      name,
-      annotations: {
-        'backstage.io/managed-by-location': location,
-        'backstage.io/managed-by-origin-location': location,
-        'backstage.io/source-location': `url:https://github.com/acme/${name}/`,
-      },
+function component(name: string, index: number): Entity {
+  return catalogEntity({
+    kind: 'Component',
+    name,
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      owner: `team-${index % TEAMS}`,
     },
-    spec,
-  };
+  });
 }

@@ -1,9 +1,9 @@
 import type { Repositories } from '../../plugins/slo-backend/src/__testUtils__/inMemoryReader';
-import type { BenchmarkBackend } from './BenchmarkBackend';
+import type { Figure } from '../support/Figure';
 import type { CountingProxy } from './CountingProxy';
-import type { Figure } from './Figure';
 import { presentSeries } from './presentSeries';
 import { type Pass, runPass } from './runPass';
+import type { SloBackend } from './startSloBackend';
 
 /**
  * How long all SLOs take to get the history of a new query.
@@ -11,14 +11,14 @@ import { type Pass, runPass } from './runPass';
  * @param options - `documents`: with the new queries; `now`: seconds since the epoch
  */
 export async function measureBackfill(options: {
-  backend: BenchmarkBackend;
+  backend: SloBackend;
   proxy: CountingProxy;
   repositories: Repositories;
   documents: Repositories;
   now: number;
 }): Promise<Figure> {
   const { backend, repositories, documents } = options;
-  const { knex, tasks } = backend.slo;
+  const { knex, tasks } = backend.plugin;
   Object.assign(repositories, documents);
   await tasks.discovery.run(new AbortController().signal);
   const passes: Pass[] = [];

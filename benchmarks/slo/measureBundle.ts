@@ -2,7 +2,7 @@ import { build, type Metafile } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Figure } from './Figure';
+import type { Figure } from '../support/Figure';
 
 const PACKAGE = join(__dirname, '../../plugins/slo');
 const ENTRY = join(PACKAGE, 'src/index.ts');

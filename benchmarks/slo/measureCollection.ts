@@ -1,7 +1,7 @@
-import type { BenchmarkBackend } from './BenchmarkBackend';
+import type { Figure } from '../support/Figure';
 import type { CountingProxy } from './CountingProxy';
-import type { Figure } from './Figure';
 import { type Pass, runPass } from './runPass';
+import type { SloBackend } from './startSloBackend';
 
 const MINUTE = 60;
 
@@ -12,7 +12,7 @@ const MINUTE = 60;
  * @param options - `filledTo`: three minutes before a full hour, in seconds since the epoch
  */
 export async function* measureCollection(options: {
-  backend: BenchmarkBackend;
+  backend: SloBackend;
   proxy: CountingProxy;
   filledTo: number;
 }): AsyncGenerator<Figure> {

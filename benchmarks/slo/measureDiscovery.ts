@@ -1,11 +1,11 @@
-import type { BenchmarkBackend } from './BenchmarkBackend';
-import type { Figure } from './Figure';
+import type { Figure } from '../support/Figure';
 import { SERVICES } from './services';
+import type { SloBackend } from './startSloBackend';
 
 /** Reads all documents for the first time. */
 export async function measureDiscovery({
-  slo: { knex, tasks },
-}: BenchmarkBackend): Promise<Figure> {
+  plugin: { knex, tasks },
+}: SloBackend): Promise<Figure> {
   const started = performance.now();
   await tasks.discovery.run(new AbortController().signal);
   const seconds = (performance.now() - started) / 1_000;

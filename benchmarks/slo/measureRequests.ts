@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { BenchmarkBackend } from './BenchmarkBackend';
+import { Durations } from '../support/Durations';
+import type { PortalUser } from '../support/PortalUser';
 import type { CountingProxy } from './CountingProxy';
-import { Durations } from './Durations';
-import type { PortalUser } from './PortalUser';
+import type { SloBackend } from './startSloBackend';
 
 const WARM_UP = 50;
 const REQUESTS = 300;
@@ -27,7 +27,7 @@ export interface MeasuredRequests {
 
 /** Sends requests one after another, each for another path, after some to warm up. */
 export async function measureRequests(options: {
-  backend: BenchmarkBackend;
+  backend: SloBackend;
   user: PortalUser;
   proxy: CountingProxy;
   paths: string[];
@@ -39,7 +39,7 @@ export async function measureRequests(options: {
   }
 
   const callsBefore = proxy.calls;
-  const counter = countStatements(backend.slo.knex);
+  const counter = countStatements(backend.plugin.knex);
   const times: { whole: number; catalog: number }[] = [];
   let statements = 0;
   let tileStatements = 0;

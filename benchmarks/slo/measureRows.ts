@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Figure } from './Figure';
+import type { Figure } from '../support/Figure';
 
 const DAYS = 90;
 

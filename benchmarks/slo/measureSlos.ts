@@ -1,21 +1,21 @@
 import { RealPrometheus } from '../../plugins/slo-backend/src/prometheus/__testUtils__/RealPrometheus';
 import type { Repositories } from '../../plugins/slo-backend/src/__testUtils__/inMemoryReader';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BenchmarkBackend } from './BenchmarkBackend';
-import { BenchmarkPostgres } from './BenchmarkPostgres';
+import { BenchmarkPostgres } from '../support/BenchmarkPostgres';
+import type { Figure } from '../support/Figure';
+import { PortalUser } from '../support/PortalUser';
+import { Resources } from '../support/Resources';
 import { CountingProxy } from './CountingProxy';
-import type { Figure } from './Figure';
 import { fillTiles } from './fillTiles';
 import { measureBackfill } from './measureBackfill';
 import { measureCollection } from './measureCollection';
 import { measureDiscovery } from './measureDiscovery';
 import { measureRows } from './measureRows';
 import { measureViews } from './measureViews';
-import { PortalUser } from './PortalUser';
-import { Resources } from './Resources';
-import { serviceSeries } from './serviceSeries';
 import { serviceNames, SERVICES, USER } from './services';
+import { serviceSeries } from './serviceSeries';
 import { sloDocument } from './sloDocument';
+import { startSloBackend } from './startSloBackend';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -55,8 +55,8 @@ export async function* measureSlos(options: {
       range: '1m',
     }));
     const backend = resources.keep(
-      await BenchmarkBackend.start({
-        connection: postgres.connection,
+      await startSloBackend({
+        database: postgres.config,
         prometheusUrl: proxy.url,
         repositories,
       }),
@@ -67,7 +67,7 @@ export async function* measureSlos(options: {
     onPhase('Read the documents');
     yield await measureDiscovery(backend);
     onPhase('Write the tiles');
-    const { knex } = backend.slo;
+    const { knex } = backend.plugin;
     await fillTiles({ knex, from: filledTo - KEPT_DAYS * DAY, to: filledTo });
     yield await measureRows(knex);
     onPhase('Collect');

@@ -1,18 +1,18 @@
 import type { SloHistory } from '@golden-path/backstage-plugin-slo-common';
 import { sloId } from '../../plugins/slo-backend/src/slos/sloId';
-import type { BenchmarkBackend } from './BenchmarkBackend';
+import type { Figure } from '../support/Figure';
+import type { PortalUser } from '../support/PortalUser';
 import type { CountingProxy } from './CountingProxy';
-import type { Figure } from './Figure';
 import { type MeasuredRequests, measureRequests } from './measureRequests';
-import type { PortalUser } from './PortalUser';
 import { serviceNames } from './services';
+import type { SloBackend } from './startSloBackend';
 
 const DAY = 86_400;
 const MAX_POINTS = 720;
 
 /** What people look at: the card, the list and the burn-down. */
 export async function* measureViews(options: {
-  backend: BenchmarkBackend;
+  backend: SloBackend;
   user: PortalUser;
   proxy: CountingProxy;
 }): AsyncGenerator<Figure> {

@@ -1,6 +1,6 @@
-import type { BenchmarkBackend } from './BenchmarkBackend';
 import type { CountingProxy } from './CountingProxy';
 import { presentSeries } from './presentSeries';
+import type { SloBackend } from './startSloBackend';
 
 /** One run of the collector. */
 export interface Pass {
@@ -13,12 +13,12 @@ export interface Pass {
 
 /** Runs the collector as if it were `now`, in seconds since the epoch; every SLO has to be up to date then. */
 export async function runPass(options: {
-  backend: BenchmarkBackend;
+  backend: SloBackend;
   proxy: CountingProxy;
   now: number;
 }): Promise<Pass> {
   const { backend, proxy, now } = options;
-  const { knex, tasks } = backend.slo;
+  const { knex, tasks } = backend.plugin;
   const calls = proxy.calls;
   const started = performance.now();
   const cpuBefore = process.cpuUsage();

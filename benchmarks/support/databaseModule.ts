@@ -4,16 +4,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 
-/** Hands the plugin's own database out when the backend starts. */
-export function databaseModule(onDatabase: (knex: Knex) => void) {
+/** Hands a plugin's own database out when the backend starts. */
+export function databaseModule(options: {
+  pluginId: string;
+  handOut: (plugin: { knex: Knex }) => void;
+}) {
+  const { pluginId, handOut } = options;
   return createBackendModule({
-    pluginId: 'dora',
+    pluginId,
     moduleId: 'benchmark-database',
     register(env) {
       env.registerInit({
         deps: { database: coreServices.database },
         async init({ database }) {
-          onDatabase(await database.getClient());
+          handOut({ knex: await database.getClient() });
         },
       });
     },
