@@ -5,6 +5,10 @@ const tools = [
     tests: 'tests against a real Prometheus',
     commands: ['prometheus', 'promtool'],
   },
+  {
+    tests: 'tests of exports against real policy engines',
+    commands: ['opa', 'conftest', 'gator'],
+  },
 ];
 
 /** Which tests cannot run, and the programs that this machine lacks for them. */
