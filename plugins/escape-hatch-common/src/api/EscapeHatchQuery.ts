@@ -26,8 +26,8 @@ export interface EscapeHatchRequestQuery extends EscapeHatchPageQuery {
   rule?: string;
   /** What is stored. */
   status?: RequestStatus;
-  /** What it is now. */
-  phase?: RequestPhase;
+  /** What it is now: one, or any of several, which are parted by commas on the wire. */
+  phase?: RequestPhase | RequestPhase[];
   /** Full ref of the requester. */
   requester?: string;
   /** `expiry`: soonest end first; default newest first. */

@@ -163,6 +163,8 @@ export interface EscapeHatchRequest extends RequestContent {
   lastUsedAt?: string;
   /** Where it is enforced. */
   consumers: RequestConsumer[];
+  /** IANA zone of days: an end at its midnight is the end of the day before, such as `Europe/London`. */
+  timeZone: string;
   /** When it lapses without a decision, RFC 3339. */
   lapsesAt?: string;
   /** When its quarterly review is due, RFC 3339; of an active one. */

@@ -39,6 +39,8 @@ export interface Insights {
   from: string;
   /** End of the period, RFC 3339. */
   to: string;
+  /** IANA zone of days. */
+  timeZone: string;
   /** Components that the catalog has. */
   servicesTotal: number;
   /** Highest demand first. */
