@@ -21,6 +21,7 @@ import { EventRecorder } from './facts/EventRecorder';
 import { createIngest } from './ingest/createIngest';
 import { createReading } from './createReading';
 import { MarkPublisher } from './marks/MarkPublisher';
+import { ApplyRules } from './rules/ApplyRules';
 import type { DoraSettings } from './settings';
 import { createSources } from './sources/createSources';
 import { SourceStore } from './sources/SourceStore';
@@ -73,6 +74,7 @@ export function createServices(deps: {
     tasks: {
       directory: new RefreshServices({ ...deps, recorder }),
       rollups: reading.rollups,
+      rules: new ApplyRules({ ...deps, recorder }),
       periods: reviewing.tasks,
     },
     routes: [...reading.routes, ...reviewing.routes, ...ingest.routes],

@@ -244,4 +244,32 @@ describe('dora plugin', () => {
       ]);
     });
   });
+
+  it.each(databases.eachSupportedId())(
+    'counts anew after a start with other settings on %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      const start = (productionEnvironments: string[]) =>
+        startDoraBackend({
+          knex,
+          dora: { productionEnvironments },
+          entities: [catalogEntity('Component', 'shop')],
+        });
+      const countOf = async (host: Awaited<ReturnType<typeof start>>) =>
+        (await host.get(`/metrics?${WINDOW}`)).body.deploymentFrequency.n;
+
+      let host = await start(['production']);
+      await until(() => knex('dora_services').first());
+      await host
+        .post('/events', deployed('shop', '1.0.0', '2026-11-03T10:00:00Z'))
+        .set('content-type', 'application/cloudevents+json')
+        .expect(202);
+      expect(await countOf(host)).toBe(1);
+      await host.stop();
+
+      host = await start(['live']);
+      await until(async () => (await countOf(host)) === 0);
+      await host.stop();
+    },
+  );
 });

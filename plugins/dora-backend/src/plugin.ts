@@ -73,6 +73,7 @@ export const doraPlugin = createBackendPlugin({
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
+        await tasks.rules.adopt();
         await githubWebhooks.subscribe(deps.events);
 
         await scheduler.scheduleTask({
@@ -91,6 +92,14 @@ export const doraPlugin = createBackendPlugin({
           fn: async signal => {
             await tasks.rollups.run({ signal, now: Date.now() });
           },
+        });
+        await scheduler.scheduleTask({
+          id: 'apply-settings',
+          scope: 'global',
+          frequency: { seconds: 30 },
+          // What is left then is for the next run; nobody waits longer for one that was killed.
+          timeout: { minutes: 5 },
+          fn: signal => tasks.rules.run(signal),
         });
         await schedulePeriods({ scheduler, tasks: tasks.periods });
       },

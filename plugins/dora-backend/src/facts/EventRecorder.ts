@@ -4,6 +4,8 @@ import type { Knex } from 'knex';
 import { retryConflicts } from '../database/retryConflicts';
 import { repositoryKey } from '../directory/repositoryKey';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
+import { factRules } from '../rules/factRules';
+import { RuleStore } from '../rules/RuleStore';
 import type { DoraSettings } from '../settings';
 import { createDerivation, Derivation } from './createDerivation';
 import { concernedServices } from './derive/concernedServices';
@@ -11,7 +13,7 @@ import { lockServices, ownerAt } from './derive/ServiceInfo';
 import { TouchedServices } from './derive/TouchedServices';
 import type { Incident } from './incidents/Incident';
 import { parseEvents } from './log/eventSchema';
-import { EventRow, toEventRow } from './log/EventRow';
+import { ReportedEvent, toEventRow } from './log/EventRow';
 import type { Rollout } from './rollouts/Rollout';
 
 /** The most that one transaction takes. */
@@ -27,6 +29,7 @@ export interface ChangedFacts {
 export class EventRecorder {
   readonly #knex: Knex;
   readonly #derivation: Derivation;
+  readonly #rules: RuleStore;
   readonly #announce: (changed: ChangedFacts) => Promise<void>;
 
   constructor(options: {
@@ -37,6 +40,7 @@ export class EventRecorder {
   }) {
     this.#knex = options.knex;
     this.#derivation = createDerivation(options.settings);
+    this.#rules = new RuleStore(factRules(options.settings));
     this.#announce = options.announce ?? (async () => {});
   }
 
@@ -61,15 +65,16 @@ export class EventRecorder {
       const directory = await ServiceDirectory.load(tx);
       const now = Date.now();
       const keyOf = keysOfRepositories();
-      const reported = events.map(event =>
-        toEventRow({ event, source, sourceType, now, directory, keyOf }),
-      );
+      const reported = events.map(event => ({
+        event,
+        row: toEventRow({ event, source, sourceType, now, directory, keyOf }),
+      }));
       // Before anything is read or written: what two transactions report of one service may concern each other.
       await lockServices(tx, await concernedServices(tx, reported));
-      const rows = await this.#derivation.log.append(tx, reported);
-      const facts = await this.#derive(tx, source, rows, directory);
+      const added = await this.#derivation.log.append(tx, reported);
+      const facts = await this.#derive(tx, source, added, directory);
       await within?.(tx);
-      return { accepted: rows.length, changed: facts };
+      return { accepted: added.length, changed: facts };
     });
     await this.#announce(changed);
     return { accepted, duplicates: events.length - accepted };
@@ -143,34 +148,42 @@ export class EventRecorder {
     await this.#announce(changed);
   }
 
+  /** Lets incidents be of production, or not, as the settings say by now; their services have to be derived anew. */
+  async judgeIncidents(): Promise<void> {
+    const incidents = await this.#transaction(async tx => {
+      const judged = await this.#derivation.incidents.judge(tx);
+      await this.#derivation.days.mark(tx, instantsOf(judged));
+      return judged;
+    });
+    await this.#announce({ rollouts: [], incidents });
+  }
+
   async #derive(
     tx: Knex.Transaction,
     source: string,
-    rows: EventRow[],
+    added: ReportedEvent[],
     directory: ServiceDirectory,
   ): Promise<ChangedFacts> {
-    const accepted = rows.map(row => JSON.parse(row.payload) as DoraEvent);
     const services = new TouchedServices();
-    const rollouts = rows.filter(({ type }) => type === 'deployment');
-    rollouts.forEach(row => services.add(row.entity_ref, row.at));
+    for (const { row } of added) {
+      if (row.type === 'deployment') {
+        services.add(row.entity_ref, row.at);
+      }
+    }
     // What another revision said may be elsewhere and at another time.
-    const others = await this.#derivation.log.supersede(
-      tx,
-      source,
-      rows.map(row => row.external_id),
-    );
+    const others = await this.#derivation.log.supersede(tx, added);
     others.forEach(({ entityRef, at }) => services.add(entityRef, at));
 
     const repositories = await this.#derivation.changes.apply(
       tx,
       source,
-      rows.map((row, index) => ({ row, event: accepted[index] })),
+      added,
     );
     await services.addRepositories(tx, repositories);
     const incidents = await this.#derivation.incidents.find(
       tx,
       source,
-      accepted,
+      added.map(({ event }) => event),
       directory,
     );
     return this.#deriveWith(tx, services, incidents);
@@ -193,18 +206,12 @@ export class EventRecorder {
       .filter(({ entityRef }) => services.all.has(entityRef))
       .forEach(rollout => services.add(rollout.entityRef, rollout.finishedAt));
     const locked = await lockServices(tx, [...services.all.keys()]);
+    await this.#rules.note(tx, [...locked.keys()]);
     await this.#derivation.incidents.write(tx, incidents, (ref, at) => {
       const service = locked.get(ref);
       return service ? ownerAt(service, at) : null;
     });
-    await this.#derivation.days.mark(
-      tx,
-      new Set(
-        [...before, ...after].flatMap(({ openedAt, resolvedAt }) =>
-          resolvedAt === null ? [openedAt] : [openedAt, resolvedAt],
-        ),
-      ),
-    );
+    await this.#derivation.days.mark(tx, instantsOf([...before, ...after]));
     const rollouts = await this.#derivation.services.derive(
       tx,
       locked,
@@ -217,6 +224,14 @@ export class EventRecorder {
   #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
     return retryConflicts(() => this.#knex.transaction(work));
   }
+}
+
+function instantsOf(incidents: Incident[]): Set<number> {
+  return new Set(
+    incidents.flatMap(({ openedAt, resolvedAt }) =>
+      resolvedAt === null ? [openedAt] : [openedAt, resolvedAt],
+    ),
+  );
 }
 
 /** A batch names few repositories many times, and their URLs take long to parse. */

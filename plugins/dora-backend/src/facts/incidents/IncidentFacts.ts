@@ -74,6 +74,11 @@ export class IncidentFacts {
     };
   }
 
+  /** Lets incidents be of production, or not, as the settings say; returns those that were otherwise. */
+  async judge(tx: Knex.Transaction): Promise<Incident[]> {
+    return this.#incidents.judge(tx, this.#isProduction);
+  }
+
   async write(
     tx: Knex.Transaction,
     { after, gone }: TouchedIncidents,

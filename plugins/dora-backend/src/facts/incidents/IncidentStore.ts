@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { valuesTable } from '../../database/valuesTable';
+import { wantedRows } from '../../database/wantedRows';
 import type { Incident } from './Incident';
 
 /** An incident as one of its services sees it. */
@@ -37,39 +37,30 @@ export class IncidentStore {
     db: Knex,
     services: { entityRef: string; from: number }[],
   ): Promise<ServiceIncident[]> {
-    const incidents: ServiceIncident[] = [];
-    for (const batch of inBatches(services)) {
-      const wanted = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', since: 'bigint' },
-        batch.map(({ entityRef, from }) => [entityRef, from]),
-      );
-      const rows = await db
-        .with('wanted', wanted)
-        .select('i.*', 's.entity_ref')
-        .from('wanted')
-        .join(
-          'dora_incident_services as s',
-          's.entity_ref',
-          'wanted.entity_ref',
-        )
-        .join('dora_incidents as i', 'i.id', 's.incident_id')
-        .where('i.production', true)
-        .andWhere(query =>
-          query
-            .whereRaw('s.opened_at >= wanted.since')
-            .orWhereNotNull('i.names_deployment')
-            .orWhereNotNull('i.names_version'),
-        );
-      incidents.push(
-        ...rows.map(row => ({
-          ...incidentFromRow(row, [row.entity_ref]),
-          entityRef: row.entity_ref,
-        })),
-      );
-    }
-    return incidents;
+    const rows = await wantedRows(db, {
+      columns: { entity_ref: 'text', since: 'bigint' },
+      values: services.map(({ entityRef, from }) => [entityRef, from]),
+      query: wanted =>
+        wanted
+          .select('i.*', 's.entity_ref')
+          .join(
+            'dora_incident_services as s',
+            's.entity_ref',
+            'wanted.entity_ref',
+          )
+          .join('dora_incidents as i', 'i.id', 's.incident_id')
+          .where('i.production', true)
+          .andWhere(query =>
+            query
+              .whereRaw('s.opened_at >= wanted.since')
+              .orWhereNotNull('i.names_deployment')
+              .orWhereNotNull('i.names_version'),
+          ),
+    });
+    return rows.map(row => ({
+      ...incidentFromRow(row, [row.entity_ref]),
+      entityRef: row.entity_ref,
+    }));
   }
 
   async save(
