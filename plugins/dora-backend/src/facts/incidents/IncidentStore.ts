@@ -63,6 +63,35 @@ export class IncidentStore {
     }));
   }
 
+  /** Stores anew which incidents are of production; returns those that were stored otherwise, as they are now. */
+  async judge(
+    tx: Knex.Transaction,
+    isProduction: (environment: string) => boolean,
+  ): Promise<Incident[]> {
+    const judged: { environment: string; production: boolean }[] = await tx(
+      'dora_incidents',
+    )
+      .whereNotNull('environment')
+      .distinct('environment', 'production');
+    const ids: string[] = [];
+    for (const { environment, production } of judged) {
+      if (Boolean(production) !== isProduction(environment)) {
+        const those = { environment, production };
+        ids.push(...(await tx('dora_incidents').where(those).pluck('id')));
+      }
+    }
+    const found = await this.byIds(tx, ids);
+    for (const batch of inBatches(found)) {
+      await tx('dora_incidents')
+        .whereIn(
+          'id',
+          batch.map(({ id }) => id),
+        )
+        .update({ production: tx.raw('not production') });
+    }
+    return found.map(one => ({ ...one, production: !one.production }));
+  }
+
   async save(
     tx: Knex.Transaction,
     options: {
