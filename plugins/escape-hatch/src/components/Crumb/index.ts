@@ -1,0 +1,1 @@
+export { Crumb } from './Crumb';

@@ -1,0 +1,2 @@
+export { EntityRefs } from './EntityRefs';
+export { EntityNames } from './EntityNames';

@@ -1,0 +1,1 @@
+export { EscapeHatchPage } from './EscapeHatchPage';

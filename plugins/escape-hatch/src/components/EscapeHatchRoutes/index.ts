@@ -1,0 +1,1 @@
+export { EscapeHatchRoutes } from './EscapeHatchRoutes';

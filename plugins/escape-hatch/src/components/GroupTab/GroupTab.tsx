@@ -1,0 +1,4 @@
+/** Its place in the routes. */
+export function GroupTab() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export { GroupTab } from './GroupTab';

@@ -1,0 +1,1 @@
+export { HatchCard } from './HatchCard';

@@ -1,0 +1,1 @@
+export { RiskWord } from './RiskWord';

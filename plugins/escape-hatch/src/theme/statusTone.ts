@@ -1,0 +1,63 @@
+import type { Theme } from '@material-ui/core/styles';
+
+/**
+ * Colours that Backstage's palette has not got: `palette.status` is too pale for text. Text tones have
+ * a contrast of at least 4.5:1 on cards and on the tints, lines and fills at least 3:1 where they carry
+ * meaning. The normal state takes `palette.primary`.
+ */
+export interface StatusTone {
+  ok: string;
+  warn: string;
+  bad: string;
+  quiet: string;
+  warnFill: string;
+  warnTint: string;
+  badTint: string;
+  quietTint: string;
+  /** Behind the selected one of several. */
+  accentTint: string;
+  /** What a bar has not filled. */
+  track: string;
+  /** Bars that only give the picture, beside those of the accent. */
+  bar: string;
+  /** Hairlines between parts. */
+  line: string;
+  /** Edges of controls, and lines of charts that must be seen. */
+  outline: string;
+}
+
+const light: StatusTone = {
+  ok: '#17743f',
+  warn: '#8a5000',
+  bad: '#ba1427',
+  quiet: '#616161',
+  warnFill: '#c77700',
+  warnTint: '#fcf3e4',
+  badTint: '#fbebed',
+  quietTint: '#f7f7f7',
+  accentTint: '#e9eef4',
+  track: '#e5e5e5',
+  bar: '#d0d0d0',
+  line: '#e5e5e5',
+  outline: '#878787',
+};
+
+const dark: StatusTone = {
+  ok: '#7dd693',
+  warn: '#ffbf5e',
+  bad: '#ffa3a8',
+  quiet: '#cccccc',
+  warnFill: '#ffbf5e',
+  warnTint: '#524a3b',
+  badTint: '#573d3f',
+  quietTint: '#4c4b4b',
+  accentTint: '#4b535c',
+  track: '#5c5b5b',
+  bar: '#6c6c6c',
+  line: '#5c5b5b',
+  outline: '#a1a1a1',
+};
+
+export function statusTone(theme: Theme): StatusTone {
+  return theme.palette.type === 'dark' ? dark : light;
+}

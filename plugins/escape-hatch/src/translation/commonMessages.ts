@@ -1,0 +1,29 @@
+/** What all parts of the plugin share. */
+export const commonMessages = {
+  title: 'Escape hatches',
+  ask: 'Request an escape hatch',
+  tabs: {
+    inbox: 'Inbox',
+    inboxCount: 'Inbox ({{count}})',
+    all: 'All requests',
+    insights: 'Insights',
+  },
+  risk: { low: 'Low', medium: 'Medium', high: 'High' },
+  category: { waiver: 'Waiver', mitigated: 'Mitigated' },
+  endOfDay: '{{day}}, end of day',
+  number: '#{{number}}',
+  more: 'Show more',
+  loadingMore: 'Loading more',
+  moreFailed: 'More could not be loaded.',
+  exportCsv: 'Export CSV',
+  exporting: 'Exporting',
+  exportFailed: 'Not exported: {{reason}}',
+  demo: 'Demo data: some of these requests are made up.',
+  loadError: {
+    silent: 'The escape-hatch backend did not answer.',
+    answered: 'The escape-hatch backend answered with an error.',
+    route: '{{route}}: {{status}}.',
+    safe: 'Nothing is lost: escape hatches stay as they are.',
+    retry: 'Try again',
+  },
+} as const;

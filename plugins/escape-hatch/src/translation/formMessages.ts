@@ -1,0 +1,2 @@
+/** Texts of this part. */
+export const formMessages = {} as const;
