@@ -182,8 +182,6 @@ export const deploymentMessages = {
     reasonMissing: 'A reason is needed.',
     reasonLong: 'At most {{max}} characters; these are {{length}}.',
     save: 'Overrule',
-    saving: 'Saving',
-    cancel: 'Cancel',
     refused: 'Your word was not saved: {{reason}}',
   },
   evidence: {

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { chartMessages } from './chartMessages';
 import { deploymentMessages } from './deploymentMessages';
+import { formMessages } from './formMessages';
 import { pageMessages } from './pageMessages';
 import { qualityMessages } from './qualityMessages';
 import { reviewMessages } from './reviewMessages';
@@ -18,6 +19,7 @@ export const doraTranslationRef = createTranslationRef({
   id: 'plugin.dora',
   messages: {
     page: pageMessages,
+    form: formMessages,
     tile: tileMessages,
     chart: chartMessages,
     stage: stageMessages,

@@ -30,7 +30,6 @@ export const pageMessages = {
     early: 'Numbers are not complete that far back yet.',
     wrong: 'The last day must not be before the first.',
     apply: 'Show',
-    cancel: 'Cancel',
     zone: '{{days}}, {{timeZone}}',
     compared: 'compared with {{days}}',
   },

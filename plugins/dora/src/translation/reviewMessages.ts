@@ -43,8 +43,6 @@ export const reviewMessages = {
     addAction: 'Add action',
     removeAction: 'Remove action {{number}}',
     save: 'Save the review',
-    saving: 'Saving',
-    cancel: 'Cancel',
     wrong_one: '{{count}} field needs another look: {{names}}.',
     wrong_other: '{{count}} fields need another look: {{names}}.',
     refused: 'The review was not saved: {{reason}}',
@@ -114,8 +112,6 @@ export const reviewMessages = {
     numberHint: 'Such as “coding, median 37 h”',
     pairMissing: 'Name the number before and after, or neither.',
     save: 'Record',
-    saving: 'Saving',
-    cancel: 'Cancel',
     refused: 'The outcome was not saved: {{reason}}',
   },
   actions: {
@@ -147,8 +143,6 @@ export const reviewMessages = {
     edit: 'Edit',
     label: 'Notes of this review',
     save: 'Save notes',
-    saving: 'Saving',
-    cancel: 'Cancel',
     refused: 'The notes were not saved: {{reason}}',
   },
 } as const;

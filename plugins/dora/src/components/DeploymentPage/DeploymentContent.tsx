@@ -7,6 +7,7 @@ import {
   type DeploymentDetail,
 } from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
+import { useFormDialog } from '../../hooks/useFormDialog';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useButtonStyles } from '../../theme/useButtonStyles';
 import { useGridStyles } from '../../theme/useGridStyles';
@@ -47,8 +48,7 @@ export function DeploymentContent(props: {
   const grid = useGridStyles();
   const verdict = useRef<HTMLDivElement>(null);
   const [now] = useState(() => new Date());
-  const [dialog, setDialog] = useState<'open' | 'closing'>();
-  const [isSaved, setSaved] = useState(false);
+  const { open, dialog } = useFormDialog(() => verdict.current?.focus());
   const context = { now, timeZone };
   const { version, environment, finishedAt, previous, next } = deployment;
   const finished = formatMoment(finishedAt, context);
@@ -99,10 +99,7 @@ export function DeploymentContent(props: {
           <WhyFailed
             deployment={deployment}
             context={context}
-            onOverrule={() => {
-              setSaved(false);
-              setDialog('open');
-            }}
+            onOverrule={open}
           />
         )}
         <Evidence deployment={deployment} context={context} />
@@ -110,21 +107,10 @@ export function DeploymentContent(props: {
       {deployment.demo && <p className={classes.foot}>{t('page.demo')}</p>}
       {dialog && (
         <OverruleDialog
+          dialog={dialog}
           deployment={deployment}
           context={context}
-          isOpen={dialog === 'open'}
-          onClose={() => setDialog('closing')}
-          onSaved={changed => {
-            onChanged(changed);
-            setSaved(true);
-            setDialog('closing');
-          }}
-          onExited={() => {
-            setDialog(undefined);
-            if (isSaved) {
-              verdict.current?.focus();
-            }
-          }}
+          onChanged={onChanged}
         />
       )}
     </>

@@ -86,9 +86,7 @@ export function CustomPeriodDialog(props: {
           </p>
         </DialogContent>
         <DialogActions>
-          <ActionButton onClick={onClose}>
-            {t('page.period.cancel')}
-          </ActionButton>
+          <ActionButton onClick={onClose}>{t('form.cancel')}</ActionButton>
           <ActionButton type="submit" variant="contained" color="primary">
             {t('page.period.apply')}
           </ActionButton>

@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Review } from '@golden-path/backstage-plugin-dora-common';
 import { formatDate } from '../../format/formatDate';
 import type { MomentContext } from '../../format/MomentContext';
+import { useFormDialog } from '../../hooks/useFormDialog';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { TabCard } from '../TabCard';
@@ -19,9 +20,8 @@ export function ActionsCard(props: {
   const { actions } = review;
   const t = useDoraTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
-  const [dialog, setDialog] = useState<'open' | 'closing'>();
-  const [isSaved, setSaved] = useState(false);
   const [wantsFocus, setWantsFocus] = useState(false);
+  const { open, dialog } = useFormDialog(() => setWantsFocus(true));
   const title = t('review.actions.title');
 
   useEffect(() => {
@@ -39,13 +39,7 @@ export function ActionsCard(props: {
       title={title}
       controls={
         <span data-print="no">
-          <ActionButton
-            variant="outlined"
-            onClick={() => {
-              setSaved(false);
-              setDialog('open');
-            }}
-          >
+          <ActionButton variant="outlined" onClick={open}>
             {t('review.actions.add')}
           </ActionButton>
         </span>
@@ -86,19 +80,10 @@ export function ActionsCard(props: {
       )}
       {dialog && (
         <AddActionDialog
+          dialog={dialog}
           reviewId={review.id}
           context={context}
-          isOpen={dialog === 'open'}
-          onClose={() => setDialog('closing')}
-          onSaved={changed => {
-            onChanged(changed);
-            setSaved(true);
-            setDialog('closing');
-          }}
-          onExited={() => {
-            setDialog(undefined);
-            setWantsFocus(isSaved);
-          }}
+          onChanged={onChanged}
         />
       )}
     </TabCard>

@@ -112,10 +112,10 @@ export function NotesCard(props: {
               disableElevation
               aria-busy={isBusy}
             >
-              {isBusy ? t('review.notes.saving') : t('review.notes.save')}
+              {isBusy ? t('form.saving') : t('review.notes.save')}
             </ActionButton>
             <ActionButton onClick={() => setDraft(undefined)}>
-              {t('review.notes.cancel')}
+              {t('form.cancel')}
             </ActionButton>
           </div>
         </form>

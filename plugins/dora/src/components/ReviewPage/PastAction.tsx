@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import CheckIcon from '@material-ui/icons/Check';
 import BlockIcon from '@material-ui/icons/Block';
 import SameIcon from '@material-ui/icons/DragHandle';
@@ -7,6 +7,7 @@ import type {
   ReviewAction,
 } from '@golden-path/backstage-plugin-dora-common';
 import type { MomentContext } from '../../format/MomentContext';
+import { useFormDialog } from '../../hooks/useFormDialog';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
 import { ActionButton } from '../ActionButton';
 import { IconWord } from '../IconWord';
@@ -24,8 +25,7 @@ export function PastAction(props: {
   const { reviewId, action, context, onChanged } = props;
   const t = useDoraTranslation();
   const status = useRef<HTMLDivElement>(null);
-  const [dialog, setDialog] = useState<'open' | 'closing'>();
-  const [isSaved, setSaved] = useState(false);
+  const { open, dialog } = useFormDialog(() => status.current?.focus());
   const isDecided = action.state === 'not-done' || action.outcome !== undefined;
   return (
     <>
@@ -34,10 +34,7 @@ export function PastAction(props: {
           <ActionButton
             color="primary"
             aria-label={t('review.past.recordOf', { title: action.title })}
-            onClick={() => {
-              setSaved(false);
-              setDialog('open');
-            }}
+            onClick={open}
           >
             {isDecided ? t('review.past.change') : t('review.past.record')}
           </ActionButton>
@@ -49,21 +46,10 @@ export function PastAction(props: {
       </WithButton>
       {dialog && (
         <OutcomeDialog
+          dialog={dialog}
           reviewId={reviewId}
           action={action}
-          isOpen={dialog === 'open'}
-          onClose={() => setDialog('closing')}
-          onSaved={review => {
-            setSaved(true);
-            setDialog('closing');
-            onChanged(review);
-          }}
-          onExited={() => {
-            setDialog(undefined);
-            if (isSaved) {
-              status.current?.focus();
-            }
-          }}
+          onChanged={onChanged}
         />
       )}
     </>

@@ -123,11 +123,9 @@ export function NewReviewForm(props: {
             disableElevation
             aria-busy={isBusy}
           >
-            {isBusy ? t('review.form.saving') : t('review.form.save')}
+            {isBusy ? t('form.saving') : t('review.form.save')}
           </ActionButton>
-          <ActionButton onClick={onCancel}>
-            {t('review.form.cancel')}
-          </ActionButton>
+          <ActionButton onClick={onCancel}>{t('form.cancel')}</ActionButton>
         </div>
       </form>
     </TabCard>

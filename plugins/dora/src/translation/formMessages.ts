@@ -1,0 +1,5 @@
+/** What all forms say. */
+export const formMessages = {
+  saving: 'Saving',
+  cancel: 'Cancel',
+} as const;
