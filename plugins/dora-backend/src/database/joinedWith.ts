@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import { inBatches } from './inBatches';
-import { valuesTable } from './valuesTable';
+import { wantedRows } from './wantedRows';
 
 /** Rows of a table (`t`) whose columns equal one of the given tuples. */
 export async function joinedWith(
@@ -16,18 +15,18 @@ export async function joinedWith(
   const distinct = new Map(
     options.values.map(tuple => [JSON.stringify(tuple), tuple]),
   );
-  const rows = [];
-  for (const batch of inBatches([...distinct.values()])) {
-    const query = db
-      .with('wanted', valuesTable(db, 'wanted', on, batch))
-      .select('t.*')
-      .from('wanted')
-      .join(`${table} as t`, join =>
-        Object.keys(on).forEach(column =>
-          join.on(`t.${column}`, `wanted.${column}`),
-        ),
-      );
-    rows.push(...(await narrow(query)));
-  }
-  return rows;
+  return wantedRows(db, {
+    columns: on,
+    values: [...distinct.values()],
+    query: wanted =>
+      narrow(
+        wanted
+          .select('t.*')
+          .join(`${table} as t`, join =>
+            Object.keys(on).forEach(column =>
+              join.on(`t.${column}`, `wanted.${column}`),
+            ),
+          ),
+      ),
+  });
 }

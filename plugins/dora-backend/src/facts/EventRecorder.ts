@@ -2,6 +2,7 @@ import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { retryConflicts } from '../database/retryConflicts';
+import { searchByIndex } from '../database/searchByIndex';
 import { repositoryKey } from '../directory/repositoryKey';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import { factRules } from '../rules/factRules';
@@ -165,11 +166,10 @@ export class EventRecorder {
     directory: ServiceDirectory,
   ): Promise<ChangedFacts> {
     const services = new TouchedServices();
-    for (const { row } of added) {
-      if (row.type === 'deployment') {
-        services.add(row.entity_ref, row.at);
-      }
-    }
+    const rollouts = added.flatMap(({ row }) =>
+      row.type === 'deployment' ? [row] : [],
+    );
+    rollouts.forEach(row => services.add(row.entity_ref, row.at));
     // What another revision said may be elsewhere and at another time.
     const others = await this.#derivation.log.supersede(tx, added);
     others.forEach(({ entityRef, at }) => services.add(entityRef, at));
@@ -222,7 +222,12 @@ export class EventRecorder {
   }
 
   #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() => this.#knex.transaction(work));
+    return retryConflicts(() =>
+      this.#knex.transaction(async tx => {
+        await searchByIndex(tx);
+        return work(tx);
+      }),
+    );
   }
 }
 

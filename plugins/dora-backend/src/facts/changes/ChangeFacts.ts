@@ -1,11 +1,8 @@
-import type {
-  ChangeEvent,
-  DoraEvent,
-} from '@golden-path/backstage-plugin-dora-node';
+import type { ChangeEvent } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { groupBy } from '../groupBy';
 import type { EventLog } from '../log/EventLog';
-import type { EventRow } from '../log/EventRow';
+import type { ReportedEvent } from '../log/EventRow';
 import type { ChangeStore } from './ChangeStore';
 import type { CommitFacts } from './CommitFacts';
 import { mergeChange } from './mergeChange';
@@ -34,7 +31,7 @@ export class ChangeFacts {
   async apply(
     tx: Knex.Transaction,
     source: string,
-    accepted: { row: EventRow; event: DoraEvent }[],
+    accepted: ReportedEvent[],
   ): Promise<TouchedRepositories> {
     const { versions, commits } = await this.#commits.apply(tx, accepted);
     const { shas, lowest } = await this.#applyChanges(

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { joinedWith } from '../../database/joinedWith';
-import { valuesTable } from '../../database/valuesTable';
+import { wantedRows } from '../../database/wantedRows';
 import type { Named } from './Named';
 import type { Change } from './Change';
 
@@ -76,41 +76,36 @@ export class ChangeStore {
     db: Knex,
     ranges: { key: string; repository: string; after: number; upTo: number }[],
   ): Promise<Map<string, StoredChange[]>> {
+    const rows = await wantedRows(db, {
+      columns: {
+        range_key: 'text',
+        repository: 'text',
+        low: 'bigint',
+        high: 'bigint',
+      },
+      values: ranges.map(range => [
+        range.key,
+        range.repository,
+        range.after,
+        range.upTo,
+      ]),
+      query: wanted =>
+        wanted
+          .select('c.*', 'wanted.range_key')
+          .join('dora_changes as c', join =>
+            join
+              .on('c.repository', 'wanted.repository')
+              .andOn('c.position', '>', 'wanted.low')
+              .andOn('c.position', '<=', 'wanted.high'),
+          )
+          .orderBy('c.position')
+          .orderBy('c.sha'),
+    });
     const found = new Map<string, StoredChange[]>();
-    for (const batch of inBatches(ranges)) {
-      const wanted = valuesTable(
-        db,
-        'wanted',
-        {
-          range_key: 'text',
-          repository: 'text',
-          low: 'bigint',
-          high: 'bigint',
-        },
-        batch.map(range => [
-          range.key,
-          range.repository,
-          range.after,
-          range.upTo,
-        ]),
-      );
-      const rows = await db
-        .with('wanted', wanted)
-        .select('c.*', 'wanted.range_key')
-        .from('wanted')
-        .join('dora_changes as c', join =>
-          join
-            .on('c.repository', 'wanted.repository')
-            .andOn('c.position', '>', 'wanted.low')
-            .andOn('c.position', '<=', 'wanted.high'),
-        )
-        .orderBy('c.position')
-        .orderBy('c.sha');
-      for (const row of rows) {
-        const changes = found.get(row.range_key) ?? [];
-        changes.push(changeFromRow(row));
-        found.set(row.range_key, changes);
-      }
+    for (const row of rows) {
+      const changes = found.get(row.range_key) ?? [];
+      changes.push(changeFromRow(row));
+      found.set(row.range_key, changes);
     }
     return found;
   }

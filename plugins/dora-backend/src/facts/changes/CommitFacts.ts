@@ -1,12 +1,11 @@
 import type {
   CommitEvent,
-  DoraEvent,
   VersionEvent,
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { groupBy } from '../groupBy';
 import type { EventLog } from '../log/EventLog';
-import type { EventRow } from '../log/EventRow';
+import type { ReportedEvent } from '../log/EventRow';
 import type { CommitStore } from './CommitStore';
 import { distinctNames, Named, pairKey } from './Named';
 import { newestOf } from './newestOf';
@@ -25,7 +24,7 @@ export class CommitFacts {
   /** @returns versions that stand for other commits now, and commits that are elsewhere now */
   async apply(
     tx: Knex.Transaction,
-    accepted: { row: EventRow; event: DoraEvent }[],
+    accepted: ReportedEvent[],
   ): Promise<{ versions: Named[]; commits: Named[] }> {
     const named = (type: 'version' | 'commit') =>
       distinctNames(

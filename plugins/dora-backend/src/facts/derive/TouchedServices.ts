@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import { inBatches } from '../../database/inBatches';
-import { valuesTable } from '../../database/valuesTable';
+import { wantedRows } from '../../database/wantedRows';
 import type { TouchedRepositories } from '../changes/TouchedRepositories';
 
 /** Which services something concerns, with the first instant that facts may differ from. */
@@ -43,28 +42,24 @@ export class TouchedServices {
     type: 'text' | 'bigint',
     match: (join: Knex.JoinClause) => Knex.JoinClause,
   ) {
-    for (const batch of inBatches(pairs)) {
-      const rows = await tx
-        .with(
-          'wanted',
-          valuesTable(tx, 'wanted', { repository: 'text', name: type }, batch),
-        )
-        .from('wanted')
-        .join('dora_services as s', 's.repository', 'wanted.repository')
-        .join('dora_lanes as l', 'l.entity_ref', 's.entity_ref')
-        .join('dora_deployments as d', join =>
-          match(
-            join
-              .on('d.entity_ref', 'l.entity_ref')
-              .andOn('d.environment', 'l.environment'),
-          ),
-        )
-        .groupBy('d.entity_ref')
-        .select('d.entity_ref')
-        .min('d.finished_at as first');
-      rows.forEach((row: { entity_ref: string; first: number | string }) =>
-        this.add(row.entity_ref, Number(row.first)),
-      );
-    }
+    const rows = await wantedRows(tx, {
+      columns: { repository: 'text', name: type },
+      values: pairs,
+      query: wanted =>
+        wanted
+          .join('dora_services as s', 's.repository', 'wanted.repository')
+          .join('dora_lanes as l', 'l.entity_ref', 's.entity_ref')
+          .join('dora_deployments as d', join =>
+            match(
+              join
+                .on('d.entity_ref', 'l.entity_ref')
+                .andOn('d.environment', 'l.environment'),
+            ),
+          )
+          .groupBy('d.entity_ref')
+          .select('d.entity_ref')
+          .min('d.finished_at as first'),
+    });
+    rows.forEach(row => this.add(row.entity_ref, Number(row.first)));
   }
 }

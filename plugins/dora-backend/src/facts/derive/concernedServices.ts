@@ -1,18 +1,18 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { repositoryOf } from '../changes/repositorySubject';
-import type { EventRow } from '../log/EventRow';
+import type { ReportedEvent } from '../log/EventRow';
 
 /** Services that events name, and those whose repositories they are about. */
 export async function concernedServices(
   tx: Knex.Transaction,
-  rows: EventRow[],
+  reported: ReportedEvent[],
 ): Promise<string[]> {
-  const refs = new Set(rows.flatMap(({ entity_ref }) => entity_ref ?? []));
+  const refs = new Set(reported.flatMap(({ row }) => row.entity_ref ?? []));
   const repositories = new Set(
-    rows.flatMap(({ type, subject }) =>
+    reported.flatMap(({ event: { type }, row }) =>
       type === 'change' || type === 'version' || type === 'commit'
-        ? repositoryOf({ subject })
+        ? repositoryOf(row)
         : [],
     ),
   );

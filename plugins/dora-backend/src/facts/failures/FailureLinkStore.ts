@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { joinedWith } from '../../database/joinedWith';
 import type { FailureLink } from './FailureLink';
 
 /** What a person said about a rollout. */
@@ -69,18 +70,16 @@ export class FailureLinkStore {
     column: 'deployment_id' | 'cause_id',
     ids: string[],
   ): Promise<FailureLink[]> {
-    const links: FailureLink[] = [];
-    for (const batch of inBatches([...new Set(ids)])) {
-      const rows = await db('dora_failure_links').whereIn(column, batch);
-      links.push(
-        ...rows.map(row => ({
-          deploymentId: row.deployment_id,
-          method: row.method,
-          causeType: row.cause_type,
-          causeId: row.cause_id,
-        })),
-      );
-    }
-    return links;
+    const rows = await joinedWith(db, {
+      table: 'dora_failure_links',
+      on: { [column]: 'text' },
+      values: ids.map(id => [id]),
+    });
+    return rows.map(row => ({
+      deploymentId: row.deployment_id,
+      method: row.method,
+      causeType: row.cause_type,
+      causeId: row.cause_id,
+    }));
   }
 }

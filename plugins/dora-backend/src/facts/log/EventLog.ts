@@ -4,8 +4,10 @@ import type {
 } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
+import { insertRows } from '../../database/insertRows';
 import { joinedWith } from '../../database/joinedWith';
-import type { EventRow } from './EventRow';
+import { wantedRows } from '../../database/wantedRows';
+import type { EventRow, ReportedEvent } from './EventRow';
 
 /** An event as the log has it. */
 export interface LoggedEvent<T extends DoraEvent = DoraEvent> {
@@ -23,64 +25,65 @@ export type RepositoryEvent<T extends DoraEvent> = LoggedEvent<T> & {
   version: string;
 };
 
-interface StoredRow {
-  seq: number | string;
-  source: string;
-  source_type: string;
-  external_id: string;
-  revision: number | string;
-  subject: string | null;
-  payload: string;
-}
+/** What an event of the log is known by. */
+const IDENTITY = ['source', 'external_id', 'revision'];
 
 /** The append-only log. Every method takes the transaction it works in. */
 export class EventLog {
-  /** Inserts what the log has not got; returns those rows. */
-  async append(tx: Knex.Transaction, rows: EventRow[]): Promise<EventRow[]> {
-    const distinct = new Map(rows.map(row => [identityOf(row), row]));
+  /** Inserts what the log has not got; returns that. */
+  async append(
+    tx: Knex.Transaction,
+    reported: ReportedEvent[],
+  ): Promise<ReportedEvent[]> {
+    const distinct = new Map(reported.map(one => [identityOf(one.row), one]));
     // One order for all writers, so that they wait for each other instead of in a circle.
-    const sorted = [...distinct.values()].sort((a, b) =>
-      identityOf(a) < identityOf(b) ? -1 : 1,
+    const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
+    const added = await insertRows(tx, {
+      table: 'dora_events',
+      rows: sorted.map(([, { row }]) => row),
+      key: IDENTITY,
+      onConflict: 'ignore',
+      returning: IDENTITY,
+    });
+    const inserted = new Set(added.map(row => identityOf(row as EventRow)));
+    return sorted.flatMap(([identity, one]) =>
+      inserted.has(identity) ? [one] : [],
     );
-    const inserted = new Set<string>();
-    for (const batch of inBatches(sorted)) {
-      const added: StoredRow[] = await tx('dora_events')
-        .insert(batch)
-        .onConflict(['source', 'external_id', 'revision'])
-        .ignore()
-        .returning(['source', 'external_id', 'revision']);
-      added.forEach(row => inserted.add(identityOf(row)));
-    }
-    return sorted.filter(row => inserted.has(identityOf(row)));
   }
 
   /**
    * Lets the highest revision of each id hold, and no other.
    *
+   * @param added - what was appended
    * @returns where and when the other revisions say that something was
    */
   async supersede(
     tx: Knex.Transaction,
-    source: string,
-    ids: string[],
+    added: ReportedEvent[],
   ): Promise<{ entityRef: string | null; at: number }[]> {
+    const revised = await wantedRows(tx, {
+      columns: { source: 'text', external_id: 'text', revision: 'bigint' },
+      values: added.map(({ row }) => [
+        row.source,
+        row.external_id,
+        row.revision,
+      ]),
+      query: wanted =>
+        wanted
+          .join('dora_events as t', join =>
+            join
+              .on('t.source', 'wanted.source')
+              .andOn('t.external_id', 'wanted.external_id')
+              .andOn('t.revision', '<>', 'wanted.revision'),
+          )
+          .distinct('wanted.source', 'wanted.external_id'),
+    });
+    const rows = await joinedWith(tx, {
+      table: 'dora_events',
+      on: { source: 'text', external_id: 'text' },
+      values: revised.map(row => [row.source, row.external_id]),
+    });
     const newest = new Map<string, number>();
-    const rows = [];
-    for (const batch of inBatches([...new Set(ids)])) {
-      rows.push(
-        ...(await tx('dora_events')
-          .where('source', source)
-          .whereIn('external_id', batch)
-          .select(
-            'seq',
-            'external_id',
-            'revision',
-            'entity_ref',
-            'at',
-            'superseded',
-          )),
-      );
-    }
     for (const row of rows) {
       newest.set(
         row.external_id,
@@ -110,14 +113,11 @@ export class EventLog {
     source: string,
     ids: string[],
   ): Promise<LoggedEvent<T>[]> {
-    const rows: StoredRow[] = [];
-    for (const batch of inBatches([...new Set(ids)])) {
-      rows.push(
-        ...(await db<StoredRow>('dora_events')
-          .where('source', source)
-          .whereIn('external_id', batch)),
-      );
-    }
+    const rows = await joinedWith(db, {
+      table: 'dora_events',
+      on: { source: 'text', external_id: 'text' },
+      values: ids.map(id => [source, id]),
+    });
     return rows.map(row => toLogged<T>(row));
   }
 
@@ -152,7 +152,7 @@ export class EventLog {
 }
 
 function toLogged<T extends DoraEvent>(
-  row: StoredRow | Record<string, any>,
+  row: Record<string, any>,
 ): LoggedEvent<T> {
   return {
     seq: Number(row.seq),
@@ -164,10 +164,10 @@ function toLogged<T extends DoraEvent>(
   };
 }
 
-function identityOf(row: {
-  source: string;
-  external_id: string;
-  revision: number | string;
-}): string {
-  return JSON.stringify([row.source, row.external_id, Number(row.revision)]);
+function identityOf({
+  source,
+  external_id: id,
+  revision,
+}: Pick<EventRow, 'source' | 'external_id' | 'revision'>): string {
+  return JSON.stringify([source, id, Number(revision)]);
 }

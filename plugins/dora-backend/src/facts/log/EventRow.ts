@@ -26,6 +26,12 @@ export interface EventRow {
   payload: string;
 }
 
+/** An event with the row that it becomes. */
+export interface ReportedEvent {
+  row: EventRow;
+  event: DoraEvent;
+}
+
 /** How an event is stored, and which service it maps to by now. */
 export function toEventRow(options: {
   event: DoraEvent;

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { valuesTable } from '../../database/valuesTable';
+import { wantedRows } from '../../database/wantedRows';
 import { laneKey } from './laneKey';
 import type { Rollout } from './Rollout';
 import { RolloutRow, rolloutFromRow } from './rolloutRow';
@@ -80,39 +80,39 @@ export class LaneReader {
       before: number;
     }[],
   ): Promise<Map<string, Map<string, number>>> {
+    const rows = await wantedRows(db, {
+      columns: {
+        entity_ref: 'text',
+        environment: 'text',
+        version: 'text',
+        before: 'bigint',
+      },
+      values: wanted.map(w => [
+        w.entityRef,
+        w.environment,
+        w.version,
+        w.before,
+      ]),
+      query: query =>
+        query
+          .join('dora_deployments as d', join =>
+            join
+              .on('d.entity_ref', 'wanted.entity_ref')
+              .andOn('d.environment', 'wanted.environment')
+              .andOn('d.version', 'wanted.version')
+              .andOn('d.finished_at', '<', 'wanted.before'),
+          )
+          .where('d.outcome', 'success')
+          .whereNotIn('d.kind', ['config', 'removal'])
+          .groupBy('d.entity_ref', 'd.environment', 'd.version')
+          .select('d.entity_ref', 'd.environment', 'd.version')
+          .min('d.finished_at as first'),
+    });
     const found = new Map<string, Map<string, number>>();
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        {
-          entity_ref: 'text',
-          environment: 'text',
-          version: 'text',
-          before: 'bigint',
-        },
-        batch.map(w => [w.entityRef, w.environment, w.version, w.before]),
-      );
-      const rows = await db
-        .with('wanted', values)
-        .select('d.entity_ref', 'd.environment', 'd.version')
-        .min('d.finished_at as first')
-        .from('wanted')
-        .join('dora_deployments as d', join =>
-          join
-            .on('d.entity_ref', 'wanted.entity_ref')
-            .andOn('d.environment', 'wanted.environment')
-            .andOn('d.version', 'wanted.version')
-            .andOn('d.finished_at', '<', 'wanted.before'),
-        )
-        .where('d.outcome', 'success')
-        .whereNotIn('d.kind', ['config', 'removal'])
-        .groupBy('d.entity_ref', 'd.environment', 'd.version');
-      for (const row of rows) {
-        const ran = found.get(row.entity_ref) ?? new Map();
-        ran.set(ranKey(row.environment, row.version), Number(row.first));
-        found.set(row.entity_ref, ran);
-      }
+    for (const row of rows) {
+      const ran = found.get(row.entity_ref) ?? new Map();
+      ran.set(ranKey(row.environment, row.version), Number(row.first));
+      found.set(row.entity_ref, ran);
     }
     return found;
   }
@@ -122,36 +122,31 @@ export class LaneReader {
     lanes: { entityRef: string; environment: string; before: number }[],
     narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<RolloutRow[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(lanes)) {
-      const wanted = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', environment: 'text', before: 'bigint' },
-        batch.map(lane => [lane.entityRef, lane.environment, lane.before]),
-      );
-      const last = narrow(
-        db
-          .from('dora_deployments as x')
-          .whereRaw('x.entity_ref = wanted.entity_ref')
-          .whereRaw('x.environment = wanted.environment')
-          .whereRaw('x.finished_at < wanted.before'),
-      )
-        .orderBy('x.finished_at', 'desc')
-        .orderBy('x.sequence', 'desc')
-        .orderBy('x.id', 'desc')
-        .limit(1)
-        .select('x.id');
-      rows.push(
-        ...(await db
-          .with('wanted', wanted)
+    const last = narrow(
+      db
+        .from('dora_deployments as x')
+        .whereRaw('x.entity_ref = wanted.entity_ref')
+        .whereRaw('x.environment = wanted.environment')
+        .whereRaw('x.finished_at < wanted.before'),
+    )
+      .orderBy('x.finished_at', 'desc')
+      .orderBy('x.sequence', 'desc')
+      .orderBy('x.id', 'desc')
+      .limit(1)
+      .select('x.id');
+    return wantedRows(db, {
+      columns: { entity_ref: 'text', environment: 'text', before: 'bigint' },
+      values: lanes.map(lane => [
+        lane.entityRef,
+        lane.environment,
+        lane.before,
+      ]),
+      query: wanted =>
+        wanted
           .select('d.*')
-          .from('wanted')
           .join('dora_deployments as d', join =>
             join.on('d.id', '=', db.raw('(?)', [last])),
-          )),
-      );
-    }
-    return rows;
+          ),
+    });
   }
 }

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { valuesTable } from '../../database/valuesTable';
+import { insertRows } from '../../database/insertRows';
+import { joinedWith } from '../../database/joinedWith';
+import { wantedRows } from '../../database/wantedRows';
 import { laneKey } from './laneKey';
 import { Rollout } from './Rollout';
-import { RolloutRow, rolloutFromRow, rolloutToRow } from './rolloutRow';
+import { rolloutFromRow, rolloutToRow } from './rolloutRow';
 
 /** Reads and writes rollouts for their derivation. Every method takes the transaction it works in. */
 export class RolloutStore {
@@ -49,10 +51,11 @@ export class RolloutStore {
 
   /** Rollouts by their ids. */
   async byIds(db: Knex, ids: string[]): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches([...new Set(ids)])) {
-      rows.push(...(await db('dora_deployments').whereIn('id', batch)));
-    }
+    const rows = await joinedWith(db, {
+      table: 'dora_deployments',
+      on: { id: 'text' },
+      values: ids.map(id => [id]),
+    });
     return rows.map(rolloutFromRow);
   }
 
@@ -106,12 +109,10 @@ export class RolloutStore {
       query: (wanted: Knex.QueryBuilder) => Knex.QueryBuilder;
     },
   ): Promise<Rollout[]> {
-    const rows: RolloutRow[] = [];
-    for (const batch of inBatches(options.values)) {
-      const values = valuesTable(db, 'wanted', options.columns, batch);
-      const wanted = db.with('wanted', values).select('d.*').from('wanted');
-      rows.push(...(await options.query(wanted)));
-    }
+    const rows = await wantedRows(db, {
+      ...options,
+      query: wanted => options.query(wanted.select('d.*')),
+    });
     return rows.map(rolloutFromRow);
   }
 
@@ -125,23 +126,23 @@ export class RolloutStore {
       await tx('dora_shipped').whereIn('deployment_id', batch).delete();
       await tx('dora_failure_links').whereIn('deployment_id', batch).delete();
     }
-    for (const batch of inBatches(changed)) {
-      await tx('dora_deployments')
-        .insert(batch.map(rolloutToRow))
-        .onConflict('id')
-        .merge();
-    }
+    await insertRows(tx, {
+      table: 'dora_deployments',
+      rows: changed.map(rolloutToRow),
+      key: ['id'],
+      onConflict: 'update',
+    });
     const lanes = new Map(
       changed.map(({ entityRef, environment, production }) => [
         laneKey(entityRef, environment),
         { entity_ref: entityRef, environment, production },
       ]),
     );
-    for (const batch of inBatches([...lanes.values()])) {
-      await tx('dora_lanes')
-        .insert(batch)
-        .onConflict(['entity_ref', 'environment'])
-        .merge();
-    }
+    await insertRows(tx, {
+      table: 'dora_lanes',
+      rows: [...lanes.values()],
+      key: ['entity_ref', 'environment'],
+      onConflict: 'update',
+    });
   }
 }

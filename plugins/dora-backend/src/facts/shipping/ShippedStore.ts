@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { valuesTable } from '../../database/valuesTable';
+import { joinedWith } from '../../database/joinedWith';
+import { wantedRows } from '../../database/wantedRows';
 import type { Shipped } from './Shipped';
 
 type ShippedRow = ReturnType<typeof shippedToRow>;
@@ -12,28 +13,24 @@ export class ShippedStore {
     db: Knex,
     wanted: { entityRef: string; changeId: number }[],
   ): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    for (const batch of inBatches(wanted)) {
-      const values = valuesTable(
-        db,
-        'wanted',
-        { entity_ref: 'text', change_id: 'bigint' },
-        batch.map(({ entityRef, changeId }) => [entityRef, changeId]),
-      );
-      const rows = await db
-        .with('wanted', values)
-        .select('s.*')
-        .from('wanted')
-        .join('dora_shipped as s', join =>
-          join
-            .on('s.change_id', 'wanted.change_id')
-            .andOn('s.entity_ref', 'wanted.entity_ref'),
-        );
-      rows.forEach(row =>
-        found.set(shipKey(row.entity_ref, row.change_id), row.deployment_id),
-      );
-    }
-    return found;
+    const rows = await wantedRows(db, {
+      columns: { entity_ref: 'text', change_id: 'bigint' },
+      values: wanted.map(({ entityRef, changeId }) => [entityRef, changeId]),
+      query: query =>
+        query
+          .select('s.*')
+          .join('dora_shipped as s', join =>
+            join
+              .on('s.change_id', 'wanted.change_id')
+              .andOn('s.entity_ref', 'wanted.entity_ref'),
+          ),
+    });
+    return new Map(
+      rows.map(row => [
+        shipKey(row.entity_ref, row.change_id),
+        row.deployment_id,
+      ]),
+    );
   }
 
   /**
@@ -45,11 +42,13 @@ export class ShippedStore {
     shipped: Shipped[],
   ): Promise<Set<string>> {
     const before = new Map<string, ShippedRow[]>();
-    for (const batch of inBatches(rolloutIds)) {
-      const rows = await tx('dora_shipped').whereIn('deployment_id', batch);
-      for (const row of rows) {
-        push(before, row.deployment_id, normalised(row));
-      }
+    const rows = await joinedWith(tx, {
+      table: 'dora_shipped',
+      on: { deployment_id: 'text' },
+      values: rolloutIds.map(id => [id]),
+    });
+    for (const row of rows) {
+      push(before, row.deployment_id, normalised(row));
     }
     const after = new Map<string, ShippedRow[]>();
     for (const one of shipped) {
