@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import type { DataQualityFinding, ExcludedEvent } from './DataQuality';
 import type { Deployment, DeploymentDetail, ShippedChange } from './Deployment';
 import type { DoraApi } from './DoraApi';
@@ -11,6 +10,7 @@ import type {
   DoraScopeQuery,
   ExcludedQuery,
 } from './DoraQuery';
+import { DoraRequests } from './DoraRequests';
 import type { DoraService } from './DoraService';
 import type { DoraSourceStatus } from './DoraSourceStatus';
 import type { FailureOverrule } from './FailureOverrule';
@@ -28,9 +28,7 @@ import type { Score, ScoreQuery } from './Score';
  * @public
  */
 export class DoraClient implements DoraApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
-  readonly #getToken?: () => Promise<string>;
+  readonly #requests: DoraRequests;
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -38,9 +36,7 @@ export class DoraClient implements DoraApi {
     /** Bearer token of each request; to be left out where `fetchApi` adds one. */
     getToken?: () => Promise<string>;
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
-    this.#getToken = options.getToken;
+    this.#requests = new DoraRequests(options);
   }
 
   /** {@inheritDoc DoraApi.getMetrics} */
@@ -48,7 +44,7 @@ export class DoraClient implements DoraApi {
     query: DoraMetricsQuery = {},
     options?: DoraRequestOptions,
   ): Promise<DoraMetrics> {
-    return this.#json(`/metrics${queryString(query)}`, options);
+    return this.#requests.get('/metrics', query, options);
   }
 
   /** {@inheritDoc DoraApi.listDeployments} */
@@ -56,7 +52,7 @@ export class DoraClient implements DoraApi {
     query: DeploymentQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<Deployment>> {
-    return this.#json(`/deployments${queryString(query)}`, options);
+    return this.#requests.get('/deployments', query, options);
   }
 
   /** {@inheritDoc DoraApi.getDeployment} */
@@ -64,7 +60,11 @@ export class DoraClient implements DoraApi {
     id: string,
     options?: DoraRequestOptions,
   ): Promise<DeploymentDetail> {
-    return this.#json(`/deployments/${encodeURIComponent(id)}`, options);
+    return this.#requests.get(
+      `/deployments/${encodeURIComponent(id)}`,
+      {},
+      options,
+    );
   }
 
   /** {@inheritDoc DoraApi.listChanges} */
@@ -74,7 +74,7 @@ export class DoraClient implements DoraApi {
   ): Promise<
     Page<ShippedChange & { deploymentId: string; entityRef: string }>
   > {
-    return this.#json(`/changes${queryString(query)}`, options);
+    return this.#requests.get('/changes', query, options);
   }
 
   /** {@inheritDoc DoraApi.listIncidents} */
@@ -82,7 +82,7 @@ export class DoraClient implements DoraApi {
     query: DoraScopeQuery & DoraPageQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<Incident>> {
-    return this.#json(`/incidents${queryString(query)}`, options);
+    return this.#requests.get('/incidents', query, options);
   }
 
   /** {@inheritDoc DoraApi.listServices} */
@@ -90,14 +90,14 @@ export class DoraClient implements DoraApi {
     query: DoraScopeQuery & DoraPageQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<DoraService>> {
-    return this.#json(`/services${queryString(query)}`, options);
+    return this.#requests.get('/services', query, options);
   }
 
   /** {@inheritDoc DoraApi.listSources} */
   async listSources(
     options?: DoraRequestOptions,
   ): Promise<Page<DoraSourceStatus>> {
-    return this.#json('/sources', options);
+    return this.#requests.get('/sources', {}, options);
   }
 
   /** {@inheritDoc DoraApi.getDataQuality} */
@@ -105,7 +105,7 @@ export class DoraClient implements DoraApi {
     query: DoraScopeQuery = {},
     options?: DoraRequestOptions,
   ): Promise<{ findings: DataQualityFinding[] }> {
-    return this.#json(`/data-quality${queryString(query)}`, options);
+    return this.#requests.get('/data-quality', query, options);
   }
 
   /** {@inheritDoc DoraApi.listExcluded} */
@@ -113,7 +113,7 @@ export class DoraClient implements DoraApi {
     query: ExcludedQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<ExcludedEvent>> {
-    return this.#json(`/excluded${queryString(query)}`, options);
+    return this.#requests.get('/excluded', query, options);
   }
 
   /** {@inheritDoc DoraApi.exportCsv} */
@@ -122,8 +122,7 @@ export class DoraClient implements DoraApi {
     query: DoraMetricsQuery | DeploymentQuery | ExcludedQuery = {},
     options?: DoraRequestOptions,
   ): Promise<string> {
-    const path = `/${list}${queryString({ ...query, format: 'csv' })}`;
-    return (await this.#request('GET', path, options)).text();
+    return this.#requests.getCsv(`/${list}`, query, options);
   }
 
   /** {@inheritDoc DoraApi.getScore} */
@@ -131,7 +130,7 @@ export class DoraClient implements DoraApi {
     query: ScoreQuery,
     options?: DoraRequestOptions,
   ): Promise<Score> {
-    return this.#send('POST', '/score', query, options);
+    return this.#requests.send('POST', '/score', query, options);
   }
 
   /** {@inheritDoc DoraApi.listSnapshots} */
@@ -139,7 +138,7 @@ export class DoraClient implements DoraApi {
     query: DoraScopeQuery & DoraPageQuery = {},
     options?: DoraRequestOptions,
   ): Promise<Page<Snapshot>> {
-    return this.#json(`/snapshots${queryString(query)}`, options);
+    return this.#requests.get('/snapshots', query, options);
   }
 
   /** {@inheritDoc DoraApi.listReviews} */
@@ -147,12 +146,12 @@ export class DoraClient implements DoraApi {
     query: { scope?: string } & DoraPageQuery = {},
     options?: DoraRequestOptions,
   ): Promise<ReviewPage> {
-    return this.#json(`/reviews${queryString(query)}`, options);
+    return this.#requests.get('/reviews', query, options);
   }
 
   /** {@inheritDoc DoraApi.getReview} */
   async getReview(id: string, options?: DoraRequestOptions): Promise<Review> {
-    return this.#json(`/reviews/${encodeURIComponent(id)}`, options);
+    return this.#requests.get(reviewPath(id), {}, options);
   }
 
   /** {@inheritDoc DoraApi.exportReviewCsv} */
@@ -160,8 +159,7 @@ export class DoraClient implements DoraApi {
     id: string,
     options?: DoraRequestOptions,
   ): Promise<string> {
-    const path = `/reviews/${encodeURIComponent(id)}?format=csv`;
-    return (await this.#request('GET', path, options)).text();
+    return this.#requests.getCsv(reviewPath(id), {}, options);
   }
 
   /** {@inheritDoc DoraApi.createReview} */
@@ -169,7 +167,7 @@ export class DoraClient implements DoraApi {
     draft: ReviewDraft,
     options?: DoraRequestOptions,
   ): Promise<Review> {
-    return this.#send('POST', '/reviews', draft, options);
+    return this.#requests.send('POST', '/reviews', draft, options);
   }
 
   /** {@inheritDoc DoraApi.updateReview} */
@@ -178,8 +176,7 @@ export class DoraClient implements DoraApi {
     change: ReviewChange,
     options?: DoraRequestOptions,
   ): Promise<Review> {
-    const path = `/reviews/${encodeURIComponent(id)}`;
-    return this.#send('PATCH', path, change, options);
+    return this.#requests.send('PATCH', reviewPath(id), change, options);
   }
 
   /** {@inheritDoc DoraApi.overruleFailure} */
@@ -187,7 +184,7 @@ export class DoraClient implements DoraApi {
     overrule: FailureOverrule,
     options?: DoraRequestOptions,
   ): Promise<DeploymentDetail> {
-    return this.#send('POST', '/failure-links', overrule, options);
+    return this.#requests.send('POST', '/failure-links', overrule, options);
   }
 
   /** {@inheritDoc DoraApi.pushEvents} */
@@ -195,57 +192,16 @@ export class DoraClient implements DoraApi {
     events: object[],
     options?: DoraRequestOptions,
   ): Promise<{ accepted: number; duplicates: number }> {
-    const response = await this.#request('POST', '/events', options, {
-      type: 'application/cloudevents-batch+json',
-      content: events,
-    });
-    return response.json();
-  }
-
-  async #json<T>(path: string, options?: DoraRequestOptions): Promise<T> {
-    return (await this.#request('GET', path, options)).json();
-  }
-
-  async #send<T>(
-    method: 'POST' | 'PATCH',
-    path: string,
-    content: unknown,
-    options?: DoraRequestOptions,
-  ): Promise<T> {
-    const body = { type: 'application/json', content };
-    return (await this.#request(method, path, options, body)).json();
-  }
-
-  async #request(
-    method: 'GET' | 'POST' | 'PATCH',
-    path: string,
-    options: DoraRequestOptions = {},
-    body?: { type: string; content: unknown },
-  ): Promise<Response> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('dora');
-    const token = options.token ?? (await this.#getToken?.());
-    const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
-      method,
-      headers: {
-        ...(body && { 'Content-Type': body.type }),
-        ...(token && { Authorization: `Bearer ${token}` }),
-      },
-      ...(body && { body: JSON.stringify(body.content) }),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+    return this.#requests.send(
+      'POST',
+      '/events',
+      events,
+      options,
+      'application/cloudevents-batch+json',
+    );
   }
 }
 
-function queryString(query: object): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) {
-      parameters.set(name, String(value));
-    }
-  }
-  const text = parameters.toString();
-  return text && `?${text}`;
+function reviewPath(id: string): string {
+  return `/reviews/${encodeURIComponent(id)}`;
 }
