@@ -3,7 +3,6 @@ import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { retryConflicts } from '../database/retryConflicts';
 import { searchByIndex } from '../database/searchByIndex';
-import { repositoryKey } from '../directory/repositoryKey';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import { factRules } from '../rules/factRules';
 import { RuleStore } from '../rules/RuleStore';
@@ -12,9 +11,11 @@ import { createDerivation, Derivation } from './createDerivation';
 import { concernedServices } from './derive/concernedServices';
 import { lockServices, ownerAt } from './derive/ServiceInfo';
 import { TouchedServices } from './derive/TouchedServices';
+import { incidentInstants } from './incidents/incidentInstants';
 import type { Incident } from './incidents/Incident';
 import { parseEvents } from './log/eventSchema';
 import { ReportedEvent, toEventRow } from './log/EventRow';
+import { keysOfRepositories } from './log/keysOfRepositories';
 import type { Rollout } from './rollouts/Rollout';
 
 /** The most that one transaction takes. */
@@ -99,6 +100,7 @@ export class EventRecorder {
       const facts: ChangedFacts = { rollouts: [], incidents: [] };
       const services = new TouchedServices();
       touched.forEach((at, ref) => services.add(ref, at));
+      await this.#derivation.shared.touchAll(tx, services, [...touched.keys()]);
       for (const [source, events] of moved) {
         await services.addRepositories(
           tx,
@@ -153,7 +155,7 @@ export class EventRecorder {
   async judgeIncidents(): Promise<void> {
     const incidents = await this.#transaction(async tx => {
       const judged = await this.#derivation.incidents.judge(tx);
-      await this.#derivation.days.mark(tx, instantsOf(judged));
+      await this.#derivation.days.mark(tx, incidentInstants(judged));
       return judged;
     });
     await this.#announce({ rollouts: [], incidents });
@@ -180,6 +182,7 @@ export class EventRecorder {
       added,
     );
     await services.addRepositories(tx, repositories);
+    await this.#derivation.shared.touch(tx, services, rollouts);
     const incidents = await this.#derivation.incidents.find(
       tx,
       source,
@@ -211,7 +214,10 @@ export class EventRecorder {
       const service = locked.get(ref);
       return service ? ownerAt(service, at) : null;
     });
-    await this.#derivation.days.mark(tx, instantsOf([...before, ...after]));
+    await this.#derivation.days.mark(
+      tx,
+      incidentInstants([...before, ...after]),
+    );
     const rollouts = await this.#derivation.services.derive(
       tx,
       locked,
@@ -229,22 +235,4 @@ export class EventRecorder {
       }),
     );
   }
-}
-
-function instantsOf(incidents: Incident[]): Set<number> {
-  return new Set(
-    incidents.flatMap(({ openedAt, resolvedAt }) =>
-      resolvedAt === null ? [openedAt] : [openedAt, resolvedAt],
-    ),
-  );
-}
-
-/** A batch names few repositories many times, and their URLs take long to parse. */
-function keysOfRepositories(): (url: string) => string {
-  const keys = new Map<string, string>();
-  return url => {
-    const key = keys.get(url) ?? repositoryKey(url) ?? url;
-    keys.set(url, key);
-    return key;
-  };
 }

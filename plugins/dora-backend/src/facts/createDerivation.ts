@@ -10,6 +10,7 @@ import { ServiceHistoryLoader } from './derive/ServiceHistory';
 import { BlamedRollouts } from './failures/BlamedRollouts';
 import { FailureContextLoader } from './failures/FailureContext';
 import { FailureLinkStore } from './failures/FailureLinkStore';
+import { SharedIncidents } from './failures/SharedIncidents';
 import { IncidentFacts } from './incidents/IncidentFacts';
 import { IncidentStore } from './incidents/IncidentStore';
 import { EventLog } from './log/EventLog';
@@ -36,6 +37,7 @@ export function createDerivation(settings: DoraSettings) {
   const shipped = new ShippedStore();
   const links = new FailureLinkStore();
   const incidents = new IncidentStore();
+  const shared = new SharedIncidents({ isProduction });
   const days = new DayMarks(settings);
   const { revertDays, hotfix } = settings;
   return {
@@ -47,6 +49,7 @@ export function createDerivation(settings: DoraSettings) {
       changes,
       commits: new CommitFacts({ log, commits }),
     }),
+    shared,
     blamed: new BlamedRollouts({ rollouts, links, observations }),
     incidents: new IncidentFacts({ log, incidents, isProduction }),
     services: new DeriveServices({
@@ -70,6 +73,7 @@ export function createDerivation(settings: DoraSettings) {
         incidents,
         links,
         observations,
+        shared,
       }),
       writer: new FactWriter({ rollouts, shipped, links }),
       observations,

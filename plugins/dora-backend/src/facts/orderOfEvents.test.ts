@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import fc from 'fast-check';
 import { change, incident, rollout, sha, tag } from './__testUtils__/events';
-import { FactsUnderTest } from './__testUtils__/FactsUnderTest';
+import { FactsUnderTest, PAYMENTS } from './__testUtils__/FactsUnderTest';
 
 jest.setTimeout(240_000);
 
@@ -13,9 +13,12 @@ function at(minutes: number): string {
     .slice(5, 16);
 }
 
+const SHOP = 'component:default/shop';
+const named = (value: string) => ({ by: 'ref' as const, value });
+
 const environments = ['integration', 'production', 'prod'];
 
-/** A history of a service: rollouts to three environments, changes with tags, incidents, in no order. */
+/** A history of two services: rollouts to three environments, changes with tags, incidents, in no order. */
 const history = fc
   .record({
     rollouts: fc.array(
@@ -23,6 +26,7 @@ const history = fc
         version: fc.integer({ min: 0, max: 7 }),
         minutes: fc.integer({ min: 0, max: 30_000 }),
         environment: fc.constantFrom(...environments),
+        service: fc.constantFrom(PAYMENTS, PAYMENTS, SHOP),
         source: fc.constantFrom('gitops', 'cdevents'),
         outcome: fc.constantFrom('success', 'success', 'success', 'failure'),
         kind: fc.constantFrom(undefined, undefined, undefined, 'config'),
@@ -40,6 +44,8 @@ const history = fc
         opened: fc.integer({ min: 0, max: 30_000 }),
         lasts: fc.option(fc.integer({ min: 1, max: 3_000 })),
         version: fc.option(fc.integer({ min: 0, max: 7 })),
+        deployment: fc.option(fc.integer({ min: 0, max: 13 }), { freq: 2 }),
+        services: fc.constantFrom([PAYMENTS], [PAYMENTS, SHOP]),
       }),
       { maxLength: 3 },
     ),
@@ -51,6 +57,7 @@ const history = fc
         source: one.source,
         event: rollout(`v${one.version}`, at(one.minutes), {
           id: `rollout ${index}`,
+          service: named(one.service),
           environment: one.environment,
           outcome: one.outcome as 'success',
           ...(one.kind && { kind: one.kind as 'config' }),
@@ -73,7 +80,11 @@ const history = fc
         {
           source: 'alerts',
           event: incident(`i${index}`, at(one.opened), undefined, {
+            services: one.services.map(named),
             ...(one.version !== null && { version: `v${one.version}` }),
+            ...(one.deployment !== null && {
+              deployment: `rollout ${one.deployment}`,
+            }),
           }),
         },
         ...(one.lasts === null
@@ -85,7 +96,7 @@ const history = fc
                   `i${index}`,
                   at(one.opened),
                   at(one.opened + one.lasts),
-                  { revision: 1 },
+                  { services: one.services.map(named), revision: 1 },
                 ),
               },
             ]),
@@ -101,7 +112,9 @@ describe('facts', () => {
     'are the same for any order, repetition and batching of events, on %s',
     async id => {
       const knex = await databases.init(id);
-      const facts = await FactsUnderTest.create(knex);
+      const facts = await FactsUnderTest.create(knex, {
+        services: [{}, { entity_ref: SHOP, name: 'shop' }],
+      });
       const clear = async () => {
         for (const table of [
           'dora_events',

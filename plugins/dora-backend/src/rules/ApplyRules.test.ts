@@ -111,7 +111,9 @@ describe('ApplyRules', () => {
       expect(await counted()).toEqual(['live']);
       expect(
         await knex('dora_incidents').orderBy('opened_at').pluck('production'),
-      ).toEqual([false, true].map(it => (databaseId === 'SQLITE_3' ? +it : it)));
+      ).toEqual(
+        [false, true].map(it => (databaseId === 'SQLITE_3' ? +it : it)),
+      );
       expect(await facts.facts()).toEqual(await factsBy(OTHER, EVENTS));
       expect(await outdated()).toEqual([]);
     });

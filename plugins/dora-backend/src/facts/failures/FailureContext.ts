@@ -10,6 +10,7 @@ import type { RolloutStore } from '../rollouts/RolloutStore';
 import type { FailureLink } from './FailureLink';
 import type { FailureLinkStore, Overrule } from './FailureLinkStore';
 import type { IncidentFact } from './IncidentFact';
+import type { SharedIncidents } from './SharedIncidents';
 
 /** What decides which rollouts of a service failed, beside the rollouts that are derived anew. */
 export interface FailureContext {
@@ -33,6 +34,7 @@ export class FailureContextLoader {
   readonly #incidents: IncidentStore;
   readonly #links: FailureLinkStore;
   readonly #observations: ObservationReader;
+  readonly #shared: SharedIncidents;
 
   constructor(options: {
     rollouts: RolloutStore;
@@ -40,12 +42,14 @@ export class FailureContextLoader {
     incidents: IncidentStore;
     links: FailureLinkStore;
     observations: ObservationReader;
+    shared: SharedIncidents;
   }) {
     this.#rollouts = options.rollouts;
     this.#lanes = options.lanes;
     this.#incidents = options.incidents;
     this.#links = options.links;
     this.#observations = options.observations;
+    this.#shared = options.shared;
   }
 
   /**
@@ -99,6 +103,12 @@ export class FailureContextLoader {
           : [{ entityRef, externalId: namesDeployment }],
       ),
     );
+    const namedOf = await this.#shared.named(
+      tx,
+      opened.flatMap(({ id, namesDeployment, namesVersion }) =>
+        namesDeployment === null && namesVersion === null ? [] : [id],
+      ),
+    );
     // Those that a named incident blames may be older still.
     const blamed = await this.#links.ofCauses(tx, [
       ...opened.map(({ id }) => id),
@@ -147,7 +157,12 @@ export class FailureContextLoader {
     const othersById = new Map(
       others.map(incident => [
         incident.id,
-        { ...incident, namedRolloutId: null, namedVersion: null },
+        {
+          ...incident,
+          namedRolloutId: null,
+          namedVersion: null,
+          isNamedElsewhere: false,
+        },
       ]),
     );
     const openedOf = groupBy(opened, ({ entityRef }) => entityRef);
@@ -173,6 +188,9 @@ export class FailureContextLoader {
                   named.get(namesDeployment) ??
                   namesDeployment,
             namedVersion: namesVersion,
+            isNamedElsewhere: [...(namedOf.get(id) ?? [])].some(
+              ref => ref !== service.entityRef,
+            ),
           }),
         );
         const own = olderOf.get(service.entityRef) ?? [];

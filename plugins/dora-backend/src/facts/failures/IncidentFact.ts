@@ -7,4 +7,6 @@ export interface IncidentFact {
   namedRolloutId: string | null;
   /** The version that the incident names. */
   namedVersion: string | null;
+  /** It names a rollout of another one of its services. */
+  isNamedElsewhere: boolean;
 }

@@ -15,8 +15,9 @@ export interface Revert {
  * Which rollouts failed, by their causes. A rollback blames the earliest of those it undoes that finished at most
  * 24 hours before it, else the last of them; a revert the rollout that had shipped the reverted change; a hotfix its
  * predecessor when that is at most 24 hours old; an incident the rollout it names, else the newest one of the service
- * before it when that is at most 24 hours old. An incident after a rollback blames nothing by its time alone: what
- * ran then was old code.
+ * before it when that is at most 24 hours old. Nothing is blamed by
+ * the time alone for an incident that names a rollout of another service, nor for one after a rollback: what ran then
+ * was old code.
  *
  * @param rollouts - production rollouts of one service, in their order, with all that a cause may blame
  * @param causes - those of them whose blame is wanted
@@ -79,7 +80,7 @@ export function linkFailures(options: {
     const named = namedBy(incident, rollouts, byId);
     if (named) {
       blame(named, 'explicit', 'incident', incident.id);
-    } else {
+    } else if (!incident.isNamedElsewhere) {
       const newest = rollouts
         .filter(
           ({ counted, finishedAt }) =>
