@@ -39,6 +39,12 @@ export interface EscapeHatchApi {
     options?: EscapeHatchRequestOptions,
   ): Promise<Page<EscapeHatchRequest>>;
 
+  /** All of them as CSV, as many as one export holds. */
+  exportRequests(
+    query?: Omit<EscapeHatchRequestQuery, 'limit' | 'cursor'>,
+    options?: EscapeHatchRequestOptions,
+  ): Promise<string>;
+
   /** One request, by its id. */
   getRequest(
     id: string,

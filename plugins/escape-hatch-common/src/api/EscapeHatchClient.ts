@@ -64,6 +64,15 @@ export class EscapeHatchClient implements EscapeHatchApi {
     return this.#get(`/requests${queryString(query)}`, options);
   }
 
+  /** {@inheritDoc EscapeHatchApi.exportRequests} */
+  async exportRequests(
+    query: Omit<EscapeHatchRequestQuery, 'limit' | 'cursor'> = {},
+    options?: EscapeHatchRequestOptions,
+  ): Promise<string> {
+    const path = `/requests${queryString({ ...query, format: 'csv' })}`;
+    return (await this.#fetch('GET', path, options)).text();
+  }
+
   /** {@inheritDoc EscapeHatchApi.getRequest} */
   async getRequest(
     id: string,
@@ -188,9 +197,18 @@ export class EscapeHatchClient implements EscapeHatchApi {
   async #request<T>(
     method: 'GET' | 'POST' | 'PATCH',
     path: string,
-    options: EscapeHatchRequestOptions = {},
+    options?: EscapeHatchRequestOptions,
     body?: string,
   ): Promise<T> {
+    return (await this.#fetch(method, path, options, body)).json();
+  }
+
+  async #fetch(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    options: EscapeHatchRequestOptions = {},
+    body?: string,
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('escape-hatch');
     const token = options.token ?? (await this.#getToken?.());
     const response = await this.#fetchApi.fetch(`${baseUrl}/v1${path}`, {
@@ -204,7 +222,7 @@ export class EscapeHatchClient implements EscapeHatchApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 

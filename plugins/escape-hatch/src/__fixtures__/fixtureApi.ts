@@ -15,6 +15,7 @@ export function fixtureApi(
     listRequests: async () => ({
       items: [resourceLimits, cudaDriver, readOnlyRoot, probes],
     }),
+    exportRequests: async () => 'number,service\r\n',
     getRequest: async () => cudaDriver,
     listVersions: async () => ({ items: [] }),
     editRequest: unused,

@@ -11,7 +11,8 @@ export const cudaDriver = requestOf({
   rules: ['privileged-container'],
   justification:
     'GPU workloads require privileged container access for CUDA driver initialization',
-  riskAssessment: 'Sandboxed to dedicated node pool with taint ml-workload=true',
+  riskAssessment:
+    'Sandboxed to dedicated node pool with taint ml-workload=true',
   mitigations:
     'Dedicated namespace ml-gpu, network policy unchanged, image scanning unchanged',
   riskLevel: 'high',
