@@ -33,6 +33,10 @@ const CONFIDENCE = {
   'same-service': 'low',
 } as const;
 
+type CausingChange = NonNullable<
+  NonNullable<DeploymentDetail['failureLink']>['cause']['change']
+>;
+
 /** Reads why a deployment failed and how it recovered. */
 export class FailureReader {
   readonly #knex: Knex;
@@ -97,6 +101,35 @@ export class FailureReader {
     };
   }
 
+  /** The change that reverts one of the failed deployment, or that is all that the hotfix ships. */
+  async #change(
+    failed: DeploymentRow,
+    { method, deployment }: FailureCause,
+  ): Promise<CausingChange | undefined> {
+    if (!deployment || (method !== 'revert' && method !== 'hotfix')) {
+      return undefined;
+    }
+    const rows = await this.#knex('dora_shipped as s')
+      .join('dora_changes as c', 'c.id', 's.change_id')
+      .whereIn('s.deployment_id', [failed.id, deployment.id])
+      .orderBy(['c.merged_at', 'c.id'])
+      .select('s.deployment_id', 'c.repository', 'c.sha', 'c.number')
+      .select('c.title', 'c.url', 'c.reverts');
+    const own = rows.filter(row => row.deployment_id === failed.id);
+    const others = rows.filter(row => row.deployment_id === deployment.id);
+    const change =
+      method === 'revert'
+        ? others.find(other => own.some(one => isReverted(one, other)))
+        : others.length === 1 && others[0];
+    return change
+      ? {
+          sha: change.sha,
+          title: change.title,
+          ...(change.url !== null && { url: change.url }),
+        }
+      : undefined;
+  }
+
   async #incidents(ids: string[]): Promise<NamedIncident[]> {
     if (ids.length === 0) {
       return [];
@@ -126,6 +159,7 @@ export class FailureReader {
             other: await this.#deployments.firstRun(row, deployment.version),
           }
         : undefined;
+    const change = deployment && (await this.#change(row, cause));
     return {
       method,
       confidence: CONFIDENCE[method],
@@ -147,6 +181,7 @@ export class FailureReader {
             finishedAt: toInstant(deployment.finishedAt),
           },
         }),
+        ...(change && { change }),
       },
       reason: explainMethod({
         cause,
@@ -158,6 +193,18 @@ export class FailureReader {
       ...(overrule && { overruledBy: overrule }),
     };
   }
+}
+
+function isReverted(
+  one: { repository: string; sha: string; number: number | null },
+  by: { repository: string; reverts: string },
+): boolean {
+  const { shas, numbers } = JSON.parse(by.reverts);
+  return (
+    one.repository === by.repository &&
+    (shas.includes(one.sha) ||
+      (one.number !== null && numbers.includes(one.number)))
+  );
 }
 
 function toNamed(row: DeploymentRow): NamedDeployment {
