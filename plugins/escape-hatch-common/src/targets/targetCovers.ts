@@ -16,12 +16,14 @@ export interface AskedTarget {
   kind?: string;
   /** Name of the workload. */
   name?: string;
+  /** CVE ids that were found. */
+  vulnerabilities?: string[];
 }
 
 /**
- * Whether an escape hatch counts for what is asked: every field that its own target names equals the asked one, and
- * the environment is one of its own. Asked without a target, only one without counts; without an environment, only
- * one for all environments.
+ * Whether an escape hatch counts for what is asked: every field that its own target names equals the asked one, the
+ * environment is one of its own, and of vulnerabilities, where it names some, nothing else is asked. Asked without a
+ * target, only one without counts; without an environment, only one for all environments.
  *
  * @public
  */
@@ -36,6 +38,12 @@ export function targetCovers(options: {
       field => hatch[field] === undefined || hatch[field] === asked[field],
     ) &&
     (!hatch.environments?.length ||
-      (environment !== undefined && hatch.environments.includes(environment)))
+      (environment !== undefined &&
+        hatch.environments.includes(environment))) &&
+    (!hatch.vulnerabilities?.length ||
+      (Boolean(asked.vulnerabilities?.length) &&
+        asked.vulnerabilities!.every(id =>
+          hatch.vulnerabilities?.includes(id),
+        )))
   );
 }

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { importPKCS8, SignJWT } from 'jose';
+import type { EscapeHatchSettings } from '../settings';
+
+/**
+ * OPA's `.signatures.json`: a token over the digests of a bundle's files. OPA digests a JSON file as its canonical
+ * text, which the files have to be.
+ *
+ * @see https://www.openpolicyagent.org/docs/management-bundles#signing
+ */
+export async function signBundle(
+  files: { name: string; content: string }[],
+  key: NonNullable<EscapeHatchSettings['signing']>,
+): Promise<string> {
+  const token = await new SignJWT({
+    files: files.map(({ name, content }) => ({
+      name,
+      hash: createHash('sha256').update(content).digest('hex'),
+      algorithm: 'SHA-256',
+    })),
+    keyid: key.keyId,
+  })
+    .setProtectedHeader({ alg: key.algorithm, kid: key.keyId })
+    .sign(await importPKCS8(key.privateKey, key.algorithm));
+  return JSON.stringify({ signatures: [token] });
+}
