@@ -46,6 +46,7 @@ export const reviewMessages = {
     wrong_one: '{{count}} field needs another look: {{names}}.',
     wrong_other: '{{count}} fields need another look: {{names}}.',
     refused: 'The review was not saved: {{reason}}',
+    notAllowed: 'You do not have permission to write this review.',
   },
   detail: {
     loading: 'Loading the review',

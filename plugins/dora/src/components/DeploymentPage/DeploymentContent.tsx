@@ -3,11 +3,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  doraFailureLinkCreatePermission,
   shortVersion,
   type DeploymentDetail,
 } from '@golden-path/backstage-plugin-dora-common';
 import { formatMoment } from '../../format/formatMoment';
 import { useFormDialog } from '../../hooks/useFormDialog';
+import { useMay } from '../../hooks/useMay';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useButtonStyles } from '../../theme/useButtonStyles';
 import { useGridStyles } from '../../theme/useGridStyles';
@@ -49,6 +51,10 @@ export function DeploymentContent(props: {
   const verdict = useRef<HTMLDivElement>(null);
   const [now] = useState(() => new Date());
   const { open, dialog } = useFormDialog(() => verdict.current?.focus());
+  const mayOverrule = useMay(
+    doraFailureLinkCreatePermission,
+    deployment.entityRef,
+  );
   const context = { now, timeZone };
   const { version, environment, finishedAt, previous, next } = deployment;
   const finished = formatMoment(finishedAt, context);
@@ -99,7 +105,7 @@ export function DeploymentContent(props: {
           <WhyFailed
             deployment={deployment}
             context={context}
-            onOverrule={open}
+            onOverrule={mayOverrule ? open : undefined}
           />
         )}
         <Evidence deployment={deployment} context={context} />

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { decidingApi } from '../../__fixtures__/decidingApi';
 import { support522 } from '../../__fixtures__/support522';
+import { permissionsOf } from '../../__testUtils__/permissionsOf';
 import { refusal } from '../../__testUtils__/refusal';
 import { renderPages } from '../../__testUtils__/renderPages';
 import { rowsOf } from '../../__testUtils__/rowsOf';
@@ -124,6 +125,33 @@ describe('DeploymentPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       "No deployment found with id 'support-v522'",
     );
+  });
+
+  it('offers to overrule only to whoever may', async () => {
+    renderPages(PATH, decidingApi(), {
+      permissions: permissionsOf({
+        silentAbout: ['component:default/support'],
+      }),
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Why it counts as failed' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Overrule' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leaves it to the backend where permissions cannot be asked', async () => {
+    renderPages(PATH, decidingApi(), {
+      permissions: {
+        authorize: async () => {
+          throw new Error('The permission backend is away');
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Overrule' }),
+    ).toBeVisible();
   });
 
   describe('overrule', () => {

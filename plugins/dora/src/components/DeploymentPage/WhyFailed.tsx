@@ -17,7 +17,8 @@ type FailureLink = NonNullable<DeploymentDetail['failureLink']>;
 export function WhyFailed(props: {
   deployment: DeploymentDetail;
   context: MomentContext;
-  onOverrule: () => void;
+  /** Left out where the reader may not. */
+  onOverrule?: () => void;
 }) {
   const { deployment, context, onOverrule } = props;
   const { failed, failureLink, overrule, explanations } = deployment;
@@ -30,9 +31,11 @@ export function WhyFailed(props: {
           : t('deployment.failure.titleNot')
       }
       controls={
-        <ActionButton variant="outlined" onClick={onOverrule}>
-          {t('deployment.failure.overrule')}
-        </ActionButton>
+        onOverrule && (
+          <ActionButton variant="outlined" onClick={onOverrule}>
+            {t('deployment.failure.overrule')}
+          </ActionButton>
+        )
       }
     >
       <FactList

@@ -18,9 +18,11 @@ export function ActionProgress(props: {
   reviewId: string;
   action: ReviewAction;
   context: MomentContext;
+  /** The reader may change the review. */
+  mayChange: boolean;
   onChanged: (review: Review) => void;
 }) {
-  const { reviewId, action, context, onChanged } = props;
+  const { reviewId, action, context, mayChange, onChanged } = props;
   const t = useDoraTranslation();
   const doraApi = useApi(doraApiRef);
   const status = useRef<HTMLDivElement>(null);
@@ -53,18 +55,22 @@ export function ActionProgress(props: {
     <>
       <WithButton
         button={
-          <ActionButton
-            color="primary"
-            aria-busy={isBusy}
-            aria-label={
-              isOpen
-                ? t('review.actions.markDoneOf', { title })
-                : t('review.actions.reopenOf', { title })
-            }
-            onClick={change}
-          >
-            {isOpen ? t('review.actions.markDone') : t('review.actions.reopen')}
-          </ActionButton>
+          mayChange && (
+            <ActionButton
+              color="primary"
+              aria-busy={isBusy}
+              aria-label={
+                isOpen
+                  ? t('review.actions.markDoneOf', { title })
+                  : t('review.actions.reopenOf', { title })
+              }
+              onClick={change}
+            >
+              {isOpen
+                ? t('review.actions.markDone')
+                : t('review.actions.reopen')}
+            </ActionButton>
+          )
         }
       >
         <div ref={status} role="status" tabIndex={-1}>

@@ -14,9 +14,11 @@ import { AddActionDialog } from './AddActionDialog';
 export function ActionsCard(props: {
   review: Review;
   context: MomentContext;
+  /** The reader may change the review. */
+  mayChange: boolean;
   onChanged: (review: Review) => void;
 }) {
-  const { review, context, onChanged } = props;
+  const { review, context, mayChange, onChanged } = props;
   const { actions } = review;
   const t = useDoraTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -38,11 +40,13 @@ export function ActionsCard(props: {
     <TabCard
       title={title}
       controls={
-        <span data-print="no">
-          <ActionButton variant="outlined" onClick={open}>
-            {t('review.actions.add')}
-          </ActionButton>
-        </span>
+        mayChange && (
+          <span data-print="no">
+            <ActionButton variant="outlined" onClick={open}>
+              {t('review.actions.add')}
+            </ActionButton>
+          </span>
+        )
       }
     >
       {actions.length === 0 ? (
@@ -70,6 +74,7 @@ export function ActionsCard(props: {
                     reviewId={review.id}
                     action={action}
                     context={context}
+                    mayChange={mayChange}
                     onChanged={onChanged}
                   />
                 </td>

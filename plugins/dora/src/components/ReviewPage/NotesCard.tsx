@@ -28,9 +28,11 @@ const useStyles = makeStyles(
 /** What a person made of the month; can be put right later. */
 export function NotesCard(props: {
   review: Review;
+  /** The reader may change the review. */
+  mayChange: boolean;
   onChanged: (review: Review) => void;
 }) {
-  const { review, onChanged } = props;
+  const { review, mayChange, onChanged } = props;
   const t = useDoraTranslation();
   const classes = useStyles();
   const doraApi = useApi(doraApiRef);
@@ -74,6 +76,7 @@ export function NotesCard(props: {
     <TabCard
       title={t('review.notes.title')}
       controls={
+        mayChange &&
         !isEditing && (
           <span data-print="no">
             <ActionButton

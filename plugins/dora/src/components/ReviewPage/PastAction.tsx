@@ -20,9 +20,11 @@ export function PastAction(props: {
   reviewId: string;
   action: ReviewAction;
   context: MomentContext;
+  /** The reader may change the review. */
+  mayChange: boolean;
   onChanged: (review: Review) => void;
 }) {
-  const { reviewId, action, context, onChanged } = props;
+  const { reviewId, action, context, mayChange, onChanged } = props;
   const t = useDoraTranslation();
   const status = useRef<HTMLDivElement>(null);
   const { open, dialog } = useFormDialog(() => status.current?.focus());
@@ -31,13 +33,15 @@ export function PastAction(props: {
     <>
       <WithButton
         button={
-          <ActionButton
-            color="primary"
-            aria-label={t('review.past.recordOf', { title: action.title })}
-            onClick={open}
-          >
-            {isDecided ? t('review.past.change') : t('review.past.record')}
-          </ActionButton>
+          mayChange && (
+            <ActionButton
+              color="primary"
+              aria-label={t('review.past.recordOf', { title: action.title })}
+              onClick={open}
+            >
+              {isDecided ? t('review.past.change') : t('review.past.record')}
+            </ActionButton>
+          )
         }
       >
         <div ref={status} role="status" tabIndex={-1}>

@@ -18,8 +18,10 @@ export function PastActionsCard(props: {
   /** That review; null where there is none. */
   request: Refreshed<Review | null>;
   context: MomentContext;
+  /** The reader may change the review. */
+  mayChange: boolean;
 }) {
-  const { month, request, context } = props;
+  const { month, request, context, mayChange } = props;
   const t = useDoraTranslation();
   const [past, setPast] = useState(request.value);
   useEffect(() => setPast(request.value), [request.value]);
@@ -78,6 +80,7 @@ export function PastActionsCard(props: {
                   reviewId={past.id}
                   action={action}
                   context={context}
+                  mayChange={mayChange}
                   onChanged={setPast}
                 />
               </td>

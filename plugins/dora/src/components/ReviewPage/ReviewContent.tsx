@@ -3,11 +3,15 @@ import { useLocation } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { Review } from '@golden-path/backstage-plugin-dora-common';
+import {
+  doraReviewUpdatePermission,
+  type Review,
+} from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { formatDate } from '../../format/formatDate';
 import { formatMoment, formatWeekday } from '../../format/formatMoment';
 import { formatMonth } from '../../format/formatMonth';
+import { useMay } from '../../hooks/useMay';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { ALL } from '../../hooks/useScope';
@@ -51,6 +55,7 @@ export function ReviewContent(props: {
   const title = useRef<HTMLHeadingElement>(null);
   const [now] = useState(() => new Date());
   const context = { now, timeZone };
+  const mayChange = useMay(doraReviewUpdatePermission, scope) ?? false;
   const past = usePastReview(review);
   // The form for a new review leads here.
   const wasJustSaved = Boolean(state?.isSaved);
@@ -120,9 +125,19 @@ export function ReviewContent(props: {
           month={moveMonth(month, -1)}
           request={past}
           context={context}
+          mayChange={mayChange}
         />
-        <ActionsCard review={review} context={context} onChanged={onChanged} />
-        <NotesCard review={review} onChanged={onChanged} />
+        <ActionsCard
+          review={review}
+          context={context}
+          mayChange={mayChange}
+          onChanged={onChanged}
+        />
+        <NotesCard
+          review={review}
+          mayChange={mayChange}
+          onChanged={onChanged}
+        />
       </div>
       {review.demo && <p className={classes.foot}>{t('page.demo')}</p>}
     </PrintArea>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { decidingApi } from '../../__fixtures__/decidingApi';
 import { october } from '../../__fixtures__/reviewed';
+import { permissionsOf } from '../../__testUtils__/permissionsOf';
 import { refusal } from '../../__testUtils__/refusal';
 import { renderPages } from '../../__testUtils__/renderPages';
 import { rowsOf } from '../../__testUtils__/rowsOf';
@@ -209,6 +210,25 @@ describe('ReviewPage', () => {
         await screen.findByText('There was no review of September 2026.'),
       ).toBeVisible();
     });
+  });
+
+  it('offers changes only to whoever may', async () => {
+    renderPages(PATH, decidingApi(), {
+      permissions: permissionsOf({ silentAbout: ['all'] }),
+    });
+    expect(await rowsOf('Actions')).toEqual([
+      'Deploy release at least weekly | platform-team | 27 Nov | Open, 4 days left',
+      'Split long-lived branches of finder-frontend | publishing-engineer | 20 Nov | Open, 3 days late',
+      'Limit work in progress for smart-answers | publishing-team | 16 Nov | Done 16 Novoutcome is recorded in the next review',
+    ]);
+    expect(await rowsOf('What became of September’s actions')).toEqual([
+      'Deploy signon from the default branch only | platform-engineer | 16 Oct | Done, no effectlead time, median 22 h 11 min → 21 h 50 min',
+      'Second reviewer for smart-answers | publishing-lead | 23 Oct | Done 20 Oct',
+    ]);
+    for (const name of ['Add action', 'Edit']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+    expect(screen.getByRole('button', { name: 'CSV' })).toBeVisible();
   });
 
   it('lets notes be put right', async () => {

@@ -16,14 +16,14 @@ const useStyles = makeStyles(
   { name: 'DoraWithButton' },
 );
 
-/** How something stands, with the button that changes it at the end of the line. */
+/** How something stands, with the button, if any, that changes it at the end of the line. */
 export function WithButton(props: { button: ReactNode; children: ReactNode }) {
   const { button, children } = props;
   const classes = useStyles();
   return (
     <div className={classes.root}>
       {children}
-      <span data-print="no">{button}</span>
+      {button && <span data-print="no">{button}</span>}
     </div>
   );
 }

@@ -1,9 +1,13 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import type { Review } from '@golden-path/backstage-plugin-dora-common';
+import {
+  doraReviewCreatePermission,
+  type Review,
+} from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { formatMonth } from '../../format/formatMonth';
 import type { MomentContext } from '../../format/MomentContext';
+import { useMay } from '../../hooks/useMay';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { periodWindow } from '../../period/periodWindow';
 import { moveMonth } from '../../reviews/moveMonth';
@@ -14,6 +18,7 @@ import { Skeleton } from '../Skeleton';
 import { LoadError } from '../states';
 import { TabCard } from '../TabCard';
 import { NewReviewForm } from './NewReviewForm';
+import { NotAllowed } from './NotAllowed';
 
 /** The numbers of a month, and under them what is to be said and done about them. */
 export function NewReview(props: {
@@ -28,6 +33,7 @@ export function NewReview(props: {
   const t = useDoraTranslation();
   const grid = useGridStyles();
   const doraApi = useApi(doraApiRef);
+  const mayWrite = useMay(doraReviewCreatePermission, scope);
   const { timeZone } = context;
   const load = useCallback(
     () =>
@@ -69,13 +75,16 @@ export function NewReview(props: {
         </TabCard>
       )}
       <div className={grid.one}>
-        <NewReviewForm
-          scope={scope}
-          month={month}
-          context={context}
-          onCancel={onCancel}
-          onSaved={onSaved}
-        />
+        {mayWrite && (
+          <NewReviewForm
+            scope={scope}
+            month={month}
+            context={context}
+            onCancel={onCancel}
+            onSaved={onSaved}
+          />
+        )}
+        {mayWrite === false && <NotAllowed month={month} onBack={onCancel} />}
       </div>
     </>
   );

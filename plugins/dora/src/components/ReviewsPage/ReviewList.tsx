@@ -4,12 +4,16 @@ import { useApi } from '@backstage/core-plugin-api';
 import CheckIcon from '@material-ui/icons/Check';
 import ClockIcon from '@material-ui/icons/Schedule';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { Review } from '@golden-path/backstage-plugin-dora-common';
+import {
+  doraReviewCreatePermission,
+  type Review,
+} from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { formatMonth } from '../../format/formatMonth';
 import { formatWeekday } from '../../format/formatMoment';
 import type { MomentContext } from '../../format/MomentContext';
 import { formatPercent } from '../../format/formatPercent';
+import { useMay } from '../../hooks/useMay';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { lastCompleteMonth } from '../../reviews/lastCompleteMonth';
@@ -34,6 +38,7 @@ export function ReviewList(props: {
   const { scope, context, onStart } = props;
   const t = useDoraTranslation();
   const doraApi = useApi(doraApiRef);
+  const mayStart = useMay(doraReviewCreatePermission, scope);
   const load = useCallback(
     () => doraApi.listReviews({ scope, limit: LIMIT }),
     [doraApi, scope],
@@ -73,7 +78,7 @@ export function ReviewList(props: {
               key={row.month}
               row={row}
               context={context}
-              onStart={onStart}
+              onStart={mayStart ? onStart : undefined}
             />
           ))}
         </tbody>
@@ -85,7 +90,8 @@ export function ReviewList(props: {
 function Month(props: {
   row: MonthRow;
   context: MomentContext;
-  onStart: (month: string) => void;
+  /** Left out where the reader may not. */
+  onStart?: (month: string) => void;
 }) {
   const { row, context, onStart } = props;
   const { month, review, isReady } = row;
@@ -103,9 +109,13 @@ function Month(props: {
         </td>
         <td>–</td>
         <td>
-          <ActionButton variant="outlined" onClick={() => onStart(month)}>
-            {t('review.list.start', { month: name })}
-          </ActionButton>
+          {onStart ? (
+            <ActionButton variant="outlined" onClick={() => onStart(month)}>
+              {t('review.list.start', { month: name })}
+            </ActionButton>
+          ) : (
+            '–'
+          )}
         </td>
       </tr>
     );

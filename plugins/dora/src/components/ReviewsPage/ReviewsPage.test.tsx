@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { decidingApi } from '../../__fixtures__/decidingApi';
+import { permissionsOf } from '../../__testUtils__/permissionsOf';
 import { refusal } from '../../__testUtils__/refusal';
 import { renderPages } from '../../__testUtils__/renderPages';
 import { rowsOf } from '../../__testUtils__/rowsOf';
@@ -44,6 +45,33 @@ describe('ReviewsPage', () => {
       to: '2026-08-31T23:00:00Z',
       granularity: 'month',
     });
+  });
+
+  it('offers to start a review only to whoever may', async () => {
+    renderPages('/reviews', decidingApi(), {
+      permissions: permissionsOf({ silentAbout: ['all'] }),
+    });
+    const rows = await rowsOf('Monthly reviews');
+    expect(rows[2]).toBe(
+      'August 2026 | Numbers are frozen, waits for its review | – | –',
+    );
+  });
+
+  it('shows the numbers, but no form, to whoever may not review', async () => {
+    renderPages('/reviews?new=2026-08', decidingApi(), {
+      permissions: permissionsOf({ silentAbout: ['all'] }),
+    });
+    expect(
+      await screen.findByText(
+        'You do not have permission to write this review.',
+      ),
+    ).toBeVisible();
+    expect(await screen.findByRole('table', { name: 'Numbers' })).toBeVisible();
+    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'All reviews' }));
+    expect(
+      await screen.findByRole('table', { name: 'Monthly reviews' }),
+    ).toBeVisible();
   });
 
   it('names the wrong fields and moves the focus to the first', async () => {
