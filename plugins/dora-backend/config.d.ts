@@ -56,7 +56,7 @@ export interface Config {
           path: string;
           /** Where the version is in the file, such as `image.tag`. */
           value: string;
-          /** Regular expression for the commit's SHA in a version. */
+          /** Regular expression for the commit's SHA in a version, or for its first 7 digits or more. */
           shaInTag?: string;
           /** Date or instant before which a file that is added dates no deployment. */
           since?: string;

@@ -55,6 +55,11 @@ export interface DeploymentEvent extends DoraEventBase {
   version: string;
   /** Full commit SHA, where the source knows it. */
   sha?: string;
+  /**
+   * Its first digits, 7 at least, where the source knows no more. The version is resolved by the source that reads the
+   * service's repository, where one commit only begins with them.
+   */
+  shortSha?: string;
   /** RFC 3339. */
   startedAt?: string;
   /** RFC 3339. */

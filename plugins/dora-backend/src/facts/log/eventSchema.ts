@@ -56,6 +56,10 @@ const eventSchema = z.discriminatedUnion('type', [
     environment: text(200),
     version: text(500),
     sha: sha.optional(),
+    shortSha: z
+      .string()
+      .regex(/^[0-9a-f]{7,39}$/, 'expected 7 to 39 digits of a commit SHA')
+      .optional(),
     startedAt: fact.optional(),
     finishedAt: fact,
     sequence: z.number().int().nonnegative().optional(),

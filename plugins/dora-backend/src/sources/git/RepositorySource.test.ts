@@ -284,6 +284,48 @@ describe('RepositorySource', () => {
     ]);
   });
 
+  it('resolves versions that have the first digits of a SHA', async () => {
+    const [, second] = await repository.commits([
+      { at: MONDAY, files: { a: '0' } },
+      { at: MONDAY + 10, files: { a: '1' } },
+    ]);
+    const deployed = (version: string, shortSha: string) => ({
+      type: 'deployment' as const,
+      id: version,
+      service: { by: 'ref' as const, value: 'component:default/payments' },
+      environment: 'production',
+      version,
+      shortSha,
+      finishedAt: '2026-03-02T10:00:00Z',
+      outcome: 'success' as const,
+    });
+    const short = second.slice(0, 7);
+    await sources.facts.record([
+      deployed(`main-${short}`, short),
+      deployed('main-0000000', '0000000'),
+    ]);
+    const resolved = async () =>
+      (await sources.facts.rollouts()).map(row => [
+        row.version,
+        row.sha,
+        row.flags.includes('unresolved-version'),
+      ]);
+    expect(await resolved()).toContainEqual([`main-${short}`, null, true]);
+    await sources.collect();
+    expect(await resolved()).toContainEqual([`main-${short}`, second, false]);
+    expect(await resolved()).toContainEqual(['main-0000000', null, true]);
+    await sources.collect();
+    expect(await others('version')).toEqual([
+      {
+        type: 'version',
+        id: `short:main-${short}`,
+        repository: repository.url,
+        version: `main-${short}`,
+        sha: second,
+      },
+    ]);
+  });
+
   it('takes back what a rewritten default branch no longer has, and counts anew from there', async () => {
     const [root, old1, old2] = await repository.commits([
       { at: MONDAY, files: { a: '0' } },

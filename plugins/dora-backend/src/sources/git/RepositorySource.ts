@@ -12,6 +12,7 @@ import { MainLine } from './MainLine';
 import { NameTeller } from './NameTeller';
 import { parseCursor, type RepositoryCursor } from './RepositoryCursor';
 import type { RepositoryStore } from './RepositoryStore';
+import { tellShortShas } from './tellShortShas';
 
 const PREFIX = 'change:';
 
@@ -106,6 +107,7 @@ export class RepositorySource implements DoraSource {
     }
     const names = new NameTeller({ ...parts, key });
     cursor = await names.tellTags(cursor);
+    await tellShortShas({ ...parts, key });
     cursor = await names.placeCommits(cursor, { all: recount !== undefined });
     if (recount) {
       const { recount: _, ...done } = cursor;

@@ -1,3 +1,4 @@
+import type { DeploymentEvent } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 
 /** A repository of the catalog's components. */
@@ -60,6 +61,29 @@ export class RepositoryStore {
       .orderBy('named.sha')
       .select('named.sha');
     return rows.map(row => row.sha);
+  }
+
+  /** Versions that a repository's services were deployed in, of which only the first digits of the SHA are known. */
+  async shortShas(
+    repository: string,
+  ): Promise<{ version: string; shortSha: string }[]> {
+    const rows = await this.#knex('dora_services as s')
+      .join('dora_deployments as d', 'd.entity_ref', 's.entity_ref')
+      .join('dora_events as e', 'e.deployment_id', 'd.id')
+      .where('s.repository', repository)
+      .whereNull('d.sha')
+      .where('e.superseded', false)
+      .where('e.payload', 'like', '%"shortSha":%')
+      .orderBy(['e.version', 'e.seq'])
+      .select('e.version', 'e.payload');
+    const found = new Map<string, string>();
+    for (const { version, payload } of rows) {
+      const { shortSha }: DeploymentEvent = JSON.parse(payload);
+      if (shortSha !== undefined && !found.has(version)) {
+        found.set(version, shortSha);
+      }
+    }
+    return [...found].map(([version, shortSha]) => ({ version, shortSha }));
   }
 
   /** Commits beside the default branch whose place was said; those that may still be merged, or all. */

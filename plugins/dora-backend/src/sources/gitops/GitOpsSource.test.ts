@@ -430,6 +430,22 @@ describe('GitOpsSource', () => {
     expect(event.sha).toBe(sha);
   });
 
+  it.each<[string, string, Partial<DeploymentEvent>]>([
+    ['main-c0ffee7', 'main-([0-9a-f]{7,40})', { shortSha: 'c0ffee7' }],
+    ['c0ffee71', '[0-9a-f]{7,}', { shortSha: 'c0ffee71' }],
+    ['main-c0ffee', '[0-9a-f]{4,}', {}],
+    ['main-c0ffee7', '[a-z]+-[0-9a-f]+', {}],
+  ])('reads of %s by %s %j', async (version, shaInTag, found) => {
+    await repository.commit({
+      at: MONDAY,
+      files: { [file('support')]: values(version) },
+    });
+    const sources = await start({ shaInTag });
+    await sources.collect();
+    const [{ sha, shortSha }] = await sources.events<DeploymentEvent>();
+    expect({ sha, shortSha }).toEqual({ sha: undefined, ...found });
+  });
+
   it('reads more commits than one batch holds, and only what is new afterwards', async () => {
     const list = Array.from({ length: 2_500 }, (_, index) => ({
       at: MONDAY + index,

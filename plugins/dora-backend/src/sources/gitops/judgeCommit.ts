@@ -71,7 +71,6 @@ export function judgeCommit(options: {
     if (known && WEIGHT.indexOf(known.kind) >= WEIGHT.indexOf(kind)) {
       continue;
     }
-    const sha = after && rules.shaInTag && fullSha(rules.shaInTag, after);
     events.set(key, {
       kind,
       event: {
@@ -83,7 +82,7 @@ export function judgeCommit(options: {
         service: { by: 'dora-service', value: place.service },
         environment: place.environment,
         version,
-        ...(sha && { sha }),
+        ...(after && rules.shaInTag && shaIn(rules.shaInTag, after)),
         finishedAt: new Date(at).toISOString().replace('.000Z', 'Z'),
         sequence,
         outcome: 'success',
@@ -108,10 +107,16 @@ function kindOf(
   return before === after ? 'config' : 'deployment';
 }
 
-function fullSha(expression: RegExp, version: string): string | undefined {
+function shaIn(
+  expression: RegExp,
+  version: string,
+): Pick<DeploymentEvent, 'sha' | 'shortSha'> {
   const found = expression.exec(version);
-  const sha = found?.[1] ?? found?.[0];
-  return sha && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? sha : undefined;
+  const sha = found?.[1] ?? found?.[0] ?? '';
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) {
+    return { sha };
+  }
+  return /^[0-9a-f]{7,39}$/.test(sha) ? { shortSha: sha } : {};
 }
 
 function describe(
