@@ -7,7 +7,7 @@ interface EscapeHatchStage {
   title: string;
   /** Groups or users, such as `group:default/security-team`; `owner` is the owner of the request's entity. */
   approvers: string[];
-  /** Takes the place of approvers that are empty or gone, the first that is not; default the admin group, then the security group. */
+  /** Takes the place of approvers that are empty or gone, the first that is not; after them the admin group, then the security group. */
   fallback?: string[];
 }
 

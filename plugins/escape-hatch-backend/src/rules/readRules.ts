@@ -118,7 +118,7 @@ function defaultStages(groups: {
     id,
     title,
     approvers: [approver],
-    fallback: [adminGroup, securityGroup].filter(ref => ref !== approver),
+    fallback: [adminGroup, securityGroup],
   });
   const platform = stage('platform', 'Platform', adminGroup);
   return {

@@ -60,10 +60,13 @@ export function readStages(options: {
         id: stage.id,
         title: stage.title,
         approvers: refs('approvers', stage.approvers),
-        fallback: refs(
-          'fallback',
-          stage.fallback ?? [options.adminGroup, options.securityGroup],
-        ),
+        fallback: [
+          ...new Set([
+            ...refs('fallback', stage.fallback ?? []),
+            options.adminGroup,
+            options.securityGroup,
+          ]),
+        ],
       };
     }) ?? defaults[level];
   return { low: read('low'), medium: read('medium'), high: read('high') };

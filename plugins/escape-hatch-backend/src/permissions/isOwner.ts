@@ -1,0 +1,18 @@
+import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { claimsSchema } from './claimsSchema';
+import { requestResourceRef } from './requestResourceRef';
+
+/**
+ * Whether one of the claims owns the entity of a request.
+ *
+ * @public
+ */
+export const isOwner = createPermissionRule({
+  name: 'IS_OWNER',
+  description: 'Allow requests whose entity is owned by any of the claims',
+  resourceRef: requestResourceRef,
+  paramsSchema: claimsSchema,
+  apply: (request, { claims }) =>
+    request.owners.some(owner => claims.includes(owner)),
+  toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
+});

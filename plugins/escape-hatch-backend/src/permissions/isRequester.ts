@@ -1,0 +1,17 @@
+import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { claimsSchema } from './claimsSchema';
+import { requestResourceRef } from './requestResourceRef';
+
+/**
+ * Whether one of the claims has made a request.
+ *
+ * @public
+ */
+export const isRequester = createPermissionRule({
+  name: 'IS_REQUESTER',
+  description: 'Allow requests that any of the claims has made',
+  resourceRef: requestResourceRef,
+  paramsSchema: claimsSchema,
+  apply: (request, { claims }) => claims.includes(request.requester),
+  toQuery: ({ claims }) => ({ column: 'requester', values: claims }),
+});
