@@ -11,6 +11,10 @@ exports.up = async function up(knex) {
     table.index(['entity_ref', 'at'], 'dora_events_entity_idx');
   });
   await knex.schema.alterTable('dora_deployments', table => {
+    table.dropIndex([], 'dora_deployments_failed_idx');
+    table.index(['entity_ref', 'finished_at'], 'dora_deployments_failing_idx', {
+      predicate: knex.whereRaw('failed = true'),
+    });
     table.index(
       ['entity_ref', 'environment', 'version', 'finished_at'],
       'dora_deployments_version_idx',
@@ -24,6 +28,10 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('dora_deployments', table => {
     table.dropIndex([], 'dora_deployments_version_idx');
+    table.dropIndex([], 'dora_deployments_failing_idx');
+    table.index(['entity_ref'], 'dora_deployments_failed_idx', {
+      predicate: knex.whereRaw('failed = true'),
+    });
   });
   await knex.schema.alterTable('dora_events', table => {
     table.dropIndex([], 'dora_events_entity_idx');

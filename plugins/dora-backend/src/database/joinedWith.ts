@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { wantedRows } from './wantedRows';
+import { lookUp } from './lookUp';
 
 /** Rows of a table (`t`) whose columns equal one of the given tuples. */
 export async function joinedWith(
@@ -15,18 +15,17 @@ export async function joinedWith(
   const distinct = new Map(
     options.values.map(tuple => [JSON.stringify(tuple), tuple]),
   );
-  return wantedRows(db, {
+  return lookUp(db, {
     columns: on,
     values: [...distinct.values()],
-    query: wanted =>
+    table: `${table} as t`,
+    select: 't.*',
+    where: rows =>
       narrow(
-        wanted
-          .select('t.*')
-          .join(`${table} as t`, join =>
-            Object.keys(on).forEach(column =>
-              join.on(`t.${column}`, `wanted.${column}`),
-            ),
-          ),
+        Object.keys(on).reduce(
+          (query, column) => query.whereRaw(`t.${column} = wanted.${column}`),
+          rows,
+        ),
       ),
   });
 }

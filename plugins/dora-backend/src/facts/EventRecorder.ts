@@ -2,7 +2,6 @@ import type { DoraEvent } from '@golden-path/backstage-plugin-dora-node';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { retryConflicts } from '../database/retryConflicts';
-import { searchByIndex } from '../database/searchByIndex';
 import { ServiceDirectory } from '../directory/ServiceDirectory';
 import { factRules } from '../rules/factRules';
 import { RuleStore } from '../rules/RuleStore';
@@ -228,11 +227,6 @@ export class EventRecorder {
   }
 
   #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() =>
-      this.#knex.transaction(async tx => {
-        await searchByIndex(tx);
-        return work(tx);
-      }),
-    );
+    return retryConflicts(() => this.#knex.transaction(work));
   }
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { joinedWith } from '../../database/joinedWith';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { Named } from './Named';
 import type { Change } from './Change';
 
@@ -76,7 +76,7 @@ export class ChangeStore {
     db: Knex,
     ranges: { key: string; repository: string; after: number; upTo: number }[],
   ): Promise<Map<string, StoredChange[]>> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: {
         range_key: 'text',
         repository: 'text',
@@ -89,15 +89,13 @@ export class ChangeStore {
         range.after,
         range.upTo,
       ]),
-      query: wanted =>
-        wanted
-          .select('c.*', 'wanted.range_key')
-          .join('dora_changes as c', join =>
-            join
-              .on('c.repository', 'wanted.repository')
-              .andOn('c.position', '>', 'wanted.low')
-              .andOn('c.position', '<=', 'wanted.high'),
-          )
+      table: 'dora_changes as c',
+      select: ['c.*', 'wanted.range_key'],
+      where: changes =>
+        changes
+          .whereRaw('c.repository = wanted.repository')
+          .whereRaw('c.position > wanted.low')
+          .whereRaw('c.position <= wanted.high')
           .orderBy('c.position')
           .orderBy('c.sha'),
     });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { TouchedRepositories } from '../changes/TouchedRepositories';
 
 /** Which services something concerns, with the first instant that facts may differ from. */
@@ -25,14 +25,23 @@ export class TouchedServices {
   ): Promise<void> {
     const named = (pairs: { repository: string; name: string }[]) =>
       pairs.map(({ repository, name }) => [repository, name]);
-    await this.#addFirst(tx, named(touched.versions), 'text', join =>
-      join.on('d.version', 'wanted.name'),
+    await this.#addFirst(
+      tx,
+      named(touched.versions),
+      'text',
+      'd.version = wanted.name',
     );
-    await this.#addFirst(tx, named(touched.shas), 'text', join =>
-      join.on('d.sha', 'wanted.name'),
+    await this.#addFirst(
+      tx,
+      named(touched.shas),
+      'text',
+      'd.sha = wanted.name',
     );
-    await this.#addFirst(tx, [...touched.lowestPositions], 'bigint', join =>
-      join.on('d.high_water', '>=', 'wanted.name'),
+    await this.#addFirst(
+      tx,
+      [...touched.lowestPositions],
+      'bigint',
+      'd.high_water >= wanted.name',
     );
   }
 
@@ -40,24 +49,25 @@ export class TouchedServices {
     tx: Knex.Transaction,
     pairs: (string | number)[][],
     type: 'text' | 'bigint',
-    match: (join: Knex.JoinClause) => Knex.JoinClause,
+    /** Which deployments (`d`) belong to a pair. */
+    match: string,
   ) {
-    const rows = await wantedRows(tx, {
+    const rows = await lookUp(tx, {
       columns: { repository: 'text', name: type },
       values: pairs,
-      query: wanted =>
-        wanted
-          .join('dora_services as s', 's.repository', 'wanted.repository')
+      table: 'dora_services as s',
+      select: 'd.entity_ref',
+      where: services =>
+        services
           .join('dora_lanes as l', 'l.entity_ref', 's.entity_ref')
           .join('dora_deployments as d', join =>
-            match(
-              join
-                .on('d.entity_ref', 'l.entity_ref')
-                .andOn('d.environment', 'l.environment'),
-            ),
+            join
+              .on('d.entity_ref', 'l.entity_ref')
+              .andOn('d.environment', 'l.environment'),
           )
+          .whereRaw('s.repository = wanted.repository')
+          .whereRaw(match)
           .groupBy('d.entity_ref')
-          .select('d.entity_ref')
           .min('d.finished_at as first'),
     });
     rows.forEach(row => this.add(row.entity_ref, Number(row.first)));

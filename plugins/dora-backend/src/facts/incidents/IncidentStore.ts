@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { Incident } from './Incident';
 
 /** An incident as one of its services sees it. */
@@ -37,18 +37,15 @@ export class IncidentStore {
     db: Knex,
     services: { entityRef: string; from: number }[],
   ): Promise<ServiceIncident[]> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: { entity_ref: 'text', since: 'bigint' },
       values: services.map(({ entityRef, from }) => [entityRef, from]),
-      query: wanted =>
-        wanted
-          .select('i.*', 's.entity_ref')
-          .join(
-            'dora_incident_services as s',
-            's.entity_ref',
-            'wanted.entity_ref',
-          )
+      table: 'dora_incident_services as s',
+      select: ['i.*', 's.entity_ref'],
+      where: concerned =>
+        concerned
           .join('dora_incidents as i', 'i.id', 's.incident_id')
+          .whereRaw('s.entity_ref = wanted.entity_ref')
           .where('i.production', true)
           .andWhere(query =>
             query

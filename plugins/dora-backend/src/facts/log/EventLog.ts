@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { insertRows } from '../../database/insertRows';
 import { joinedWith } from '../../database/joinedWith';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { EventRow, ReportedEvent } from './EventRow';
 
 /** An event as the log has it. */
@@ -61,22 +61,20 @@ export class EventLog {
     tx: Knex.Transaction,
     added: ReportedEvent[],
   ): Promise<{ entityRef: string | null; at: number }[]> {
-    const revised = await wantedRows(tx, {
+    const revised = await lookUp(tx, {
       columns: { source: 'text', external_id: 'text', revision: 'bigint' },
       values: added.map(({ row }) => [
         row.source,
         row.external_id,
         row.revision,
       ]),
-      query: wanted =>
-        wanted
-          .join('dora_events as t', join =>
-            join
-              .on('t.source', 'wanted.source')
-              .andOn('t.external_id', 'wanted.external_id')
-              .andOn('t.revision', '<>', 'wanted.revision'),
-          )
-          .distinct('wanted.source', 'wanted.external_id'),
+      table: 'dora_events as t',
+      select: ['t.source', 't.external_id'],
+      where: events =>
+        events
+          .whereRaw('t.source = wanted.source')
+          .whereRaw('t.external_id = wanted.external_id')
+          .whereRaw('t.revision <> wanted.revision'),
     });
     const rows = await joinedWith(tx, {
       table: 'dora_events',

@@ -1,7 +1,7 @@
 import type { DeploymentEvent } from '@golden-path/backstage-plugin-dora-node';
 import type { Knex } from 'knex';
 import { toMs } from '../../database/instants';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { Observation } from '../rollouts/mergeObservations';
 
 /** An observation with the rollout that it was found to be evidence of. */
@@ -16,28 +16,26 @@ export class ObservationReader {
     db: Knex,
     from: Map<string, number>,
   ): Promise<StoredObservation[]> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: { entity_ref: 'text', since: 'bigint' },
       values: [...from],
-      query: wanted =>
-        wanted
-          .join('dora_events as e', join =>
-            join
-              .on('e.entity_ref', 'wanted.entity_ref')
-              .andOn('e.at', '>=', 'wanted.since'),
-          )
-          // As every deployment has; a search by type would read all deployments.
+      table: 'dora_events as e',
+      select: [
+        'e.seq',
+        'e.source',
+        'e.source_type',
+        'e.external_id',
+        'e.entity_ref',
+        'e.deployment_id',
+        'e.payload',
+      ],
+      where: events =>
+        events
+          .whereRaw('e.entity_ref = wanted.entity_ref')
+          .whereRaw('e.at >= wanted.since')
+          // As all deployments have; by their type, a search would find those of all services.
           .whereNotNull('e.deployment_id')
-          .where('e.superseded', false)
-          .select(
-            'e.seq',
-            'e.source',
-            'e.source_type',
-            'e.external_id',
-            'e.entity_ref',
-            'e.deployment_id',
-            'e.payload',
-          ),
+          .where('e.superseded', false),
     });
     return rows.flatMap(row => {
       const event: DeploymentEvent = JSON.parse(row.payload);
@@ -71,19 +69,16 @@ export class ObservationReader {
     db: Knex,
     named: { entityRef: string; externalId: string }[],
   ): Promise<Map<string, string>> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: { entity_ref: 'text', external_id: 'text' },
       values: named.map(({ entityRef, externalId }) => [entityRef, externalId]),
-      query: wanted =>
-        wanted
-          .join('dora_events as e', join =>
-            join
-              .on('e.entity_ref', 'wanted.entity_ref')
-              .andOn('e.external_id', 'wanted.external_id'),
-          )
-          .where('e.type', 'deployment')
-          .whereNotNull('e.deployment_id')
-          .select('e.external_id', 'e.deployment_id'),
+      table: 'dora_events as e',
+      select: ['e.external_id', 'e.deployment_id'],
+      where: events =>
+        events
+          .whereRaw('e.entity_ref = wanted.entity_ref')
+          .whereRaw('e.external_id = wanted.external_id')
+          .whereNotNull('e.deployment_id'),
     });
     return new Map(rows.map(row => [row.external_id, row.deployment_id]));
   }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import { laneKey } from './laneKey';
 import type { Rollout } from './Rollout';
 import { RolloutRow, rolloutFromRow } from './rolloutRow';
@@ -80,7 +80,7 @@ export class LaneReader {
       before: number;
     }[],
   ): Promise<Map<string, Map<string, number>>> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: {
         entity_ref: 'text',
         environment: 'text',
@@ -93,19 +93,17 @@ export class LaneReader {
         w.version,
         w.before,
       ]),
-      query: query =>
-        query
-          .join('dora_deployments as d', join =>
-            join
-              .on('d.entity_ref', 'wanted.entity_ref')
-              .andOn('d.environment', 'wanted.environment')
-              .andOn('d.version', 'wanted.version')
-              .andOn('d.finished_at', '<', 'wanted.before'),
-          )
+      table: 'dora_deployments as d',
+      select: ['d.entity_ref', 'd.environment', 'd.version'],
+      where: rollouts =>
+        rollouts
+          .whereRaw('d.entity_ref = wanted.entity_ref')
+          .whereRaw('d.environment = wanted.environment')
+          .whereRaw('d.version = wanted.version')
+          .whereRaw('d.finished_at < wanted.before')
           .where('d.outcome', 'success')
           .whereNotIn('d.kind', ['config', 'removal'])
           .groupBy('d.entity_ref', 'd.environment', 'd.version')
-          .select('d.entity_ref', 'd.environment', 'd.version')
           .min('d.finished_at as first'),
     });
     const found = new Map<string, Map<string, number>>();
@@ -122,31 +120,31 @@ export class LaneReader {
     lanes: { entityRef: string; environment: string; before: number }[],
     narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
   ): Promise<RolloutRow[]> {
-    const last = narrow(
-      db
-        .from('dora_deployments as x')
-        .whereRaw('x.entity_ref = wanted.entity_ref')
-        .whereRaw('x.environment = wanted.environment')
-        .whereRaw('x.finished_at < wanted.before'),
-    )
-      .orderBy('x.finished_at', 'desc')
-      .orderBy('x.sequence', 'desc')
-      .orderBy('x.id', 'desc')
-      .limit(1)
-      .select('x.id');
-    return wantedRows(db, {
+    return lookUp(db, {
       columns: { entity_ref: 'text', environment: 'text', before: 'bigint' },
       values: lanes.map(lane => [
         lane.entityRef,
         lane.environment,
         lane.before,
       ]),
-      query: wanted =>
-        wanted
-          .select('d.*')
-          .join('dora_deployments as d', join =>
-            join.on('d.id', '=', db.raw('(?)', [last])),
-          ),
+      table: 'dora_deployments as d',
+      select: 'd.*',
+      where: rollouts =>
+        rollouts.where(
+          'd.id',
+          narrow(
+            db
+              .from('dora_deployments as x')
+              .whereRaw('x.entity_ref = wanted.entity_ref')
+              .whereRaw('x.environment = wanted.environment')
+              .whereRaw('x.finished_at < wanted.before'),
+          )
+            .orderBy('x.finished_at', 'desc')
+            .orderBy('x.sequence', 'desc')
+            .orderBy('x.id', 'desc')
+            .limit(1)
+            .select('x.id'),
+        ),
     });
   }
 }

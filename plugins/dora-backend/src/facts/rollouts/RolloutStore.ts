@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { insertRows } from '../../database/insertRows';
 import { joinedWith } from '../../database/joinedWith';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import { laneKey } from './laneKey';
 import { Rollout } from './Rollout';
 import { rolloutFromRow, rolloutToRow } from './rolloutRow';
@@ -11,15 +11,10 @@ import { rolloutFromRow, rolloutToRow } from './rolloutRow';
 export class RolloutStore {
   /** Rollouts of each service from an instant on, in their order. */
   async since(db: Knex, from: Map<string, number>): Promise<Rollout[]> {
-    return this.#joined(db, {
+    return this.#lookUp(db, {
       columns: { entity_ref: 'text', at: 'bigint' },
       values: [...from],
-      query: wanted =>
-        wanted.join('dora_deployments as d', join =>
-          join
-            .on('d.entity_ref', 'wanted.entity_ref')
-            .andOn('d.finished_at', '>=', 'wanted.at'),
-        ),
+      where: rollouts => rollouts.whereRaw('d.finished_at >= wanted.at'),
     });
   }
 
@@ -28,20 +23,16 @@ export class RolloutStore {
     db: Knex,
     services: { entityRef: string; before: number; recoveredFrom: number }[],
   ): Promise<Rollout[]> {
-    return this.#joined(db, {
+    return this.#lookUp(db, {
       columns: {
         entity_ref: 'text',
         before: 'bigint',
         recovered_from: 'bigint',
       },
       values: services.map(s => [s.entityRef, s.before, s.recoveredFrom]),
-      query: wanted =>
-        wanted
-          .join('dora_deployments as d', join =>
-            join
-              .on('d.entity_ref', 'wanted.entity_ref')
-              .andOn('d.finished_at', '<', 'wanted.before'),
-          )
+      where: rollouts =>
+        rollouts
+          .whereRaw('d.finished_at < wanted.before')
           .whereRaw('d.failed = true')
           .whereRaw(
             '(d.recovered_at is null or d.recovered_at >= wanted.recovered_from)',
@@ -64,18 +55,17 @@ export class RolloutStore {
     db: Knex,
     versions: { entityRef: string; version: string }[],
   ): Promise<Rollout[]> {
-    return this.#joined(db, {
+    return this.#lookUp(db, {
       columns: { entity_ref: 'text', version: 'text' },
       values: versions.map(({ entityRef, version }) => [entityRef, version]),
-      query: wanted =>
-        wanted
-          .join('dora_lanes as l', 'l.entity_ref', 'wanted.entity_ref')
-          .join('dora_deployments as d', join =>
+      where: rollouts =>
+        rollouts
+          .join('dora_lanes as l', join =>
             join
-              .on('d.entity_ref', 'wanted.entity_ref')
-              .andOn('d.environment', 'l.environment')
-              .andOn('d.version', 'wanted.version'),
+              .on('l.entity_ref', 'd.entity_ref')
+              .andOn('l.environment', 'd.environment'),
           )
+          .whereRaw('d.version = wanted.version')
           .where('l.production', true),
     });
   }
@@ -85,33 +75,32 @@ export class RolloutStore {
     db: Knex,
     positions: { entityRef: string; from: number; before: number }[],
   ): Promise<Rollout[]> {
-    return this.#joined(db, {
+    return this.#lookUp(db, {
       columns: { entity_ref: 'text', low: 'bigint', before: 'bigint' },
       values: positions.map(one => [one.entityRef, one.from, one.before]),
-      query: wanted =>
-        wanted
-          .join('dora_deployments as d', join =>
-            join
-              .on('d.entity_ref', 'wanted.entity_ref')
-              .andOn('d.high_water', '>=', 'wanted.low')
-              .andOn('d.finished_at', '<', 'wanted.before'),
-          )
+      where: rollouts =>
+        rollouts
+          .whereRaw('d.high_water >= wanted.low')
+          .whereRaw('d.finished_at < wanted.before')
           .where('d.production', false),
     });
   }
 
-  /** Rollouts (`d`) that a query joins with given values (`wanted`). */
-  async #joined(
+  /** Rollouts (`d`) of the services that given tuples (`wanted`) name. */
+  async #lookUp(
     db: Knex,
     options: {
       columns: Record<string, 'text' | 'bigint'>;
       values: (string | number)[][];
-      query: (wanted: Knex.QueryBuilder) => Knex.QueryBuilder;
+      where: (rollouts: Knex.QueryBuilder) => Knex.QueryBuilder;
     },
   ): Promise<Rollout[]> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       ...options,
-      query: wanted => options.query(wanted.select('d.*')),
+      table: 'dora_deployments as d',
+      select: 'd.*',
+      where: rollouts =>
+        options.where(rollouts.whereRaw('d.entity_ref = wanted.entity_ref')),
     });
     return rows.map(rolloutFromRow);
   }

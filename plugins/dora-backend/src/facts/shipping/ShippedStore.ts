@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inBatches } from '../../database/inBatches';
 import { joinedWith } from '../../database/joinedWith';
-import { wantedRows } from '../../database/wantedRows';
+import { lookUp } from '../../database/lookUp';
 import type { Shipped } from './Shipped';
 
 type ShippedRow = ReturnType<typeof shippedToRow>;
@@ -13,17 +13,15 @@ export class ShippedStore {
     db: Knex,
     wanted: { entityRef: string; changeId: number }[],
   ): Promise<Map<string, string>> {
-    const rows = await wantedRows(db, {
+    const rows = await lookUp(db, {
       columns: { entity_ref: 'text', change_id: 'bigint' },
       values: wanted.map(({ entityRef, changeId }) => [entityRef, changeId]),
-      query: query =>
-        query
-          .select('s.*')
-          .join('dora_shipped as s', join =>
-            join
-              .on('s.change_id', 'wanted.change_id')
-              .andOn('s.entity_ref', 'wanted.entity_ref'),
-          ),
+      table: 'dora_shipped as s',
+      select: 's.*',
+      where: rows =>
+        rows
+          .whereRaw('s.change_id = wanted.change_id')
+          .whereRaw('s.entity_ref = wanted.entity_ref'),
     });
     return new Map(
       rows.map(row => [
