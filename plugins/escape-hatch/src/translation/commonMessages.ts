@@ -4,7 +4,7 @@ export const commonMessages = {
   ask: 'Request an escape hatch',
   tabs: {
     inbox: 'Inbox',
-    inboxCount: 'Inbox ({{count}})',
+    inboxCount: 'Inbox ({{shown}})',
     all: 'All requests',
     insights: 'Insights',
   },

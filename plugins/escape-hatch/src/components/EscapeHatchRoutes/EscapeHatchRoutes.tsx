@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Content, Progress } from '@backstage/core-components';
 import { Route, Routes } from 'react-router-dom';
+import { MainLayout } from '../MainLayout';
 
 const InboxPage = lazy(() =>
   import('../InboxPage').then(m => ({ default: m.InboxPage })),
@@ -24,9 +25,11 @@ export function EscapeHatchRoutes() {
     <Content>
       <Suspense fallback={<Progress />}>
         <Routes>
-          <Route path="/" element={<InboxPage />} />
-          <Route path="/requests" element={<RequestsPage />} />
-          <Route path="/insights" element={<InsightsPage />} />
+          <Route element={<MainLayout />}>
+            <Route path="/" element={<InboxPage />} />
+            <Route path="/requests" element={<RequestsPage />} />
+            <Route path="/insights" element={<InsightsPage />} />
+          </Route>
           <Route path="/new" element={<RequestFormPage />} />
           <Route path="/:requestId" element={<RequestPage />} />
           <Route path="/:requestId/edit" element={<RequestFormPage />} />

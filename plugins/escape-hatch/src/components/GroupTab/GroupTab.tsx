@@ -1,4 +1,53 @@
-/** Its place in the routes. */
+import { useMemo, useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';
+import { phasesOf } from '../../lists/PhaseFilter';
+import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
+import { Choice } from '../Choice';
+import { RequestList } from '../RequestList';
+import { StateBody } from '../states';
+
+const STATES = ['open', 'ended', 'all'] as const;
+
+/** Where a team leaves the golden path, soonest end first. */
 export function GroupTab() {
-  return null;
+  const { entity } = useEntity();
+  const owner = stringifyEntityRef(entity);
+  return <GroupTabOf key={owner} owner={owner} />;
+}
+
+function GroupTabOf({ owner }: { owner: string }) {
+  const t = useEscapeHatchTranslation();
+  const [state, setState] = useState<(typeof STATES)[number]>('open');
+  const query = useMemo(
+    () => ({ owner, phase: phasesOf(state), order: 'expiry' as const }),
+    [owner, state],
+  );
+  return (
+    <RequestList
+      title={t('list.teamTitle', {
+        team: <EntityDisplayName entityRef={owner} hideIcon disableTooltip />,
+      })}
+      label={t('common.title')}
+      query={query}
+      fileName={state === 'all' ? owner : `${owner}-${state}`}
+      controls={
+        <Choice
+          label={t('list.filter.state')}
+          options={STATES.map(value => ({
+            value,
+            text: t(`list.phase.${value}`),
+          }))}
+          value={state}
+          onChange={setState}
+        />
+      }
+      empty={
+        <StateBody>
+          <p>{t('list.emptyTeam')}</p>
+          <p className="sub">{t('list.emptyTeamHint')}</p>
+        </StateBody>
+      }
+    />
+  );
 }

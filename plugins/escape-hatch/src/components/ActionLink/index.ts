@@ -1,0 +1,1 @@
+export { ActionLink } from './ActionLink';

@@ -1,0 +1,1 @@
+export { ApprovalSteps, type ApprovalStep } from './ApprovalSteps';

@@ -1,0 +1,1 @@
+export { DemoFoot } from './DemoFoot';

@@ -1,0 +1,1 @@
+export { EntityFilter } from './EntityFilter';

@@ -1,0 +1,74 @@
+import { Link } from '@backstage/core-components';
+import type { EscapeHatchRequest } from '@golden-path/backstage-plugin-escape-hatch-common';
+import { formatDay } from '../../format/formatMoment';
+import { formatEndDay } from '../../format/formatEnd';
+import { usePageLinks } from '../../hooks/usePageLinks';
+import { currentStageTitle } from '../../states/stateWord';
+import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A renewal can be asked for so many days before the end. */
+const RENEWAL_DAYS = 30;
+
+/** What is to be done next by the team that has the request, or until when nothing is. */
+export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
+  const { request, now } = props;
+  const { id, number, phase, timeZone, allowedActions, confirmBy } = request;
+  const t = useEscapeHatchTranslation();
+  const links = usePageLinks();
+  const context = { now, timeZone };
+  const may = (action: (typeof allowedActions)[number]) =>
+    allowedActions.includes(action);
+  const step = (
+    hint: string,
+    name: 'edit' | 'submit' | 'renew' | 'confirm',
+    to: string | undefined,
+  ) => (
+    <>
+      {hint}{' '}
+      {to && (
+        <Link
+          to={to}
+          aria-label={t(`inbox.own.${name}Of`, { number: String(number) })}
+        >
+          {t(`inbox.own.${name}`)}
+        </Link>
+      )}
+    </>
+  );
+  if (may('confirm-owner')) {
+    const hint = confirmBy
+      ? t('inbox.own.confirmBy', { date: formatEndDay(confirmBy, context) })
+      : t('inbox.own.confirmHint');
+    return step(hint, 'confirm', links?.request(id));
+  }
+  if (phase === 'changes_requested') {
+    return step(
+      t('inbox.own.answer'),
+      'edit',
+      may('edit') ? links?.edit(id) : undefined,
+    );
+  }
+  if (phase === 'draft') {
+    return step(
+      t('inbox.own.submitHint'),
+      'submit',
+      may('submit') ? links?.request(id) : undefined,
+    );
+  }
+  if (may('renew')) {
+    return step(t('inbox.own.renewHint'), 'renew', links?.request(id));
+  }
+  const renewal = Date.parse(request.expiresAt) - RENEWAL_DAYS * DAY_MS;
+  return (
+    <span className="quiet">
+      {phase === 'submitted'
+        ? t('inbox.own.decides', { stage: currentStageTitle(request) })
+        : renewal > now.getTime()
+        ? t('inbox.own.nothingUntil', {
+            date: formatDay(new Date(renewal), context),
+          })
+        : t('inbox.own.nothing')}
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { LabelledField, type LabelledControl } from './LabelledField';

@@ -1,0 +1,1 @@
+export { RadioSegments } from './RadioSegments';

@@ -1,0 +1,1 @@
+export { RequestCell, RequestNumber } from './RequestCell';

@@ -1,0 +1,101 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import type { EscapeHatchRequestQuery } from '@golden-path/backstage-plugin-escape-hatch-common';
+import { escapeHatchApiRef } from '../../api/escapeHatchApiRef';
+import { exportFileName } from '../../download/exportFileName';
+import { usePaged } from '../../hooks/usePaged';
+import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
+import { DemoFoot } from '../DemoFoot';
+import { HatchCard } from '../HatchCard';
+import { MoreButton } from '../MoreButton';
+import { RequestsTable } from '../RequestsTable';
+import { SaveCsvButton } from '../SaveCsvButton';
+import { Skeleton } from '../Skeleton';
+import { LoadError } from '../states';
+
+/** A list of requests that grows by a page at a time, with its filters and its export. */
+export function RequestList(props: {
+  title: ReactNode;
+  /** Names the table for screen readers. */
+  label: string;
+  /** Must be memoized. */
+  query: EscapeHatchRequestQuery;
+  /** What an export is called after. */
+  fileName: string;
+  controls: ReactNode;
+  hasOwners?: boolean;
+  empty: ReactNode;
+}) {
+  const { title, label, query, fileName, controls, hasOwners, empty } = props;
+  const api = useApi(escapeHatchApiRef);
+  return (
+    <HatchCard
+      title={title}
+      controls={
+        <>
+          {controls}
+          <SaveCsvButton
+            fileName={exportFileName(fileName, new Date())}
+            content={() => api.exportRequests(query)}
+          />
+        </>
+      }
+    >
+      <Rows
+        // A key, so that no rows of one query stand under the filters of another.
+        key={JSON.stringify(query)}
+        label={label}
+        query={query}
+        hasOwners={hasOwners}
+        empty={empty}
+      />
+    </HatchCard>
+  );
+}
+
+function Rows(props: {
+  label: string;
+  query: EscapeHatchRequestQuery;
+  hasOwners?: boolean;
+  empty: ReactNode;
+}) {
+  const { label, query, hasOwners, empty } = props;
+  const t = useEscapeHatchTranslation();
+  const api = useApi(escapeHatchApiRef);
+  const [now] = useState(() => new Date());
+  const load = useCallback(
+    (cursor?: string) => api.listRequests({ ...query, cursor }),
+    [api, query],
+  );
+  const paged = usePaged(load);
+  const { items, error, hasMore, retry } = paged;
+  if (!items) {
+    return error ? (
+      <LoadError error={error} retry={retry} />
+    ) : (
+      <Skeleton label={t('list.loading')} height={320} />
+    );
+  }
+  if (items.length === 0) {
+    return <div role="status">{empty}</div>;
+  }
+  return (
+    <>
+      <RequestsTable
+        label={label}
+        requests={items}
+        now={now}
+        hasOwners={hasOwners}
+      />
+      <MoreButton
+        paged={paged}
+        shown={
+          hasMore
+            ? t('list.shownMore', { shown: String(items.length) })
+            : t('list.shown', { count: items.length })
+        }
+      />
+      <DemoFoot requests={items} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { SaveCsvButton } from './SaveCsvButton';
