@@ -75,6 +75,18 @@ describe('dora plugin on the old frontend system', () => {
     ).toBeVisible();
   });
 
+  it('begins with the overview of the scope in the query', async () => {
+    await renderLegacy(
+      <Routes>
+        <Route path="/dora/*" element={<DoraPage />} />
+      </Routes>,
+      '/dora?scope=group:default/publishing-team',
+    );
+    expect(await screen.findByRole('textbox', { name: 'Scope' })).toHaveValue(
+      'publishing-team',
+    );
+  });
+
   it('brings a routable tab for components', async () => {
     await renderLegacy(onEntity(publishingApi, <EntityDoraContent />));
     expect(await screen.findByText('Running now')).toBeVisible();

@@ -60,6 +60,16 @@ describe('dora plugin on the new frontend system', () => {
     }
   });
 
+  it('keeps the query on the way to the overview', async () => {
+    renderPage('/dora?scope=group:default/publishing-team#metrics');
+    expect(
+      await screen.findByRole('button', { name: 'Change lead time' }),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Scope' })).toHaveValue(
+      'publishing-team',
+    );
+  });
+
   it.each([
     ['/dora/deployments', 'v1483'],
     ['/dora/data-quality', 'Sources'],

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import TrendingUpIcon from '@material-ui/icons/TrendingUp';
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -11,6 +12,7 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { DoraClient } from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from './api/doraApiRef';
+import { FirstTab } from './components/FirstTab';
 import {
   componentTabRouteRef,
   deploymentRouteRef,
@@ -39,9 +41,24 @@ async function inSubPage(loading: Promise<JSX.Element>): Promise<JSX.Element> {
   return <SubPage>{content}</SubPage>;
 }
 
-/** Its sub-pages are its tabs. */
-const page = PageBlueprint.make({
-  params: { path: '/dora', routeRef: rootRouteRef },
+/** Its sub-pages are its tabs. The blueprint alone would lead to the first of them without the query. */
+const page = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { inputs }) {
+    const output = originalFactory({ path: '/dora', routeRef: rootRouteRef });
+    const [first] = inputs.pages;
+    if (!first) {
+      return output;
+    }
+    const { reactElement, routePath } = coreExtensionData;
+    return [
+      ...[...output].filter(({ id }) => id !== reactElement.id),
+      reactElement(
+        <FirstTab path={first.get(routePath)}>
+          {output.get(reactElement)}
+        </FirstTab>,
+      ),
+    ];
+  },
 });
 
 const overview = SubPageBlueprint.make({

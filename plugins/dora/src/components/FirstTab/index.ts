@@ -1,0 +1,1 @@
+export { FirstTab } from './FirstTab';
