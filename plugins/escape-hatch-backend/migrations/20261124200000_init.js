@@ -167,6 +167,8 @@ exports.up = async function up(knex) {
     table.unique(['request_id', 'version']);
   });
 
+  await refuseChanges(knex);
+
   await knex.schema.createTable('escape_hatch_heads', table => {
     table.comment(
       'One row each: end of the audit trail, last number, newest instant seen',
@@ -237,6 +239,30 @@ exports.up = async function up(knex) {
 };
 
 /**
+ * The database itself refuses to change or delete rows of the audit trail. Whoever takes the triggers away first is
+ * found by the chain of hashes.
+ *
+ * @param {import('knex').Knex} knex
+ */
+async function refuseChanges(knex) {
+  const reason = 'escape_hatch_audit takes new rows only';
+  if (knex.client.config.client.includes('sqlite')) {
+    for (const change of ['update', 'delete']) {
+      await knex.raw(
+        `create trigger escape_hatch_audit_no_${change} before ${change} on escape_hatch_audit begin select raise(abort, '${reason}'); end`,
+      );
+    }
+    return;
+  }
+  await knex.raw(
+    `create function escape_hatch_audit_refuse() returns trigger language plpgsql as $$ begin raise exception '${reason}'; end $$`,
+  );
+  await knex.raw(
+    `create trigger escape_hatch_audit_no_change before update or delete or truncate on escape_hatch_audit for each statement execute function escape_hatch_audit_refuse()`,
+  );
+}
+
+/**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
@@ -254,5 +280,8 @@ exports.down = async function down(knex) {
     'requests',
   ]) {
     await knex.schema.dropTable(`escape_hatch_${table}`);
+  }
+  if (!knex.client.config.client.includes('sqlite')) {
+    await knex.raw('drop function escape_hatch_audit_refuse()');
   }
 };

@@ -1,0 +1,24 @@
+import type { HatchTarget } from '@golden-path/backstage-plugin-escape-hatch-common';
+import type { HatchRecord } from '../HatchRecord';
+
+/** What a request wants to hold alone. */
+export interface Claim {
+  entityRef: string;
+  rules: string[];
+  target: HatchTarget | undefined;
+  /** Ids of requests that do not count: itself, and what it renews. */
+  exempt: string[];
+}
+
+/** What a request claims once it is submitted. */
+export function claimOf(
+  record: Pick<HatchRecord, 'id' | 'entityRef' | 'content' | 'renewalOf'>,
+): Claim {
+  const { id, entityRef, content, renewalOf } = record;
+  return {
+    entityRef,
+    rules: content.rules,
+    target: content.target,
+    exempt: renewalOf === null ? [id] : [id, renewalOf],
+  };
+}

@@ -1,0 +1,27 @@
+import type { HatchRecord } from '../HatchRecord';
+
+/** A user or group that has to do with a request. */
+export interface Party {
+  role: 'owner' | 'approver' | 'waiting';
+  ref: string;
+}
+
+/**
+ * Who has to do with a request: its owners, the approvers of all its stages, and those that it waits for, who are
+ * approvers as well where they take the place of others.
+ */
+export function partiesOf(
+  record: Pick<HatchRecord, 'owners' | 'stages'>,
+  waiting: string[],
+): Party[] {
+  const approvers = record.stages
+    .flatMap(stage => [...stage.approvers, ...stage.fallback])
+    .flatMap(ref => (ref === 'owner' ? record.owners : [ref]));
+  const as = (role: Party['role'], refs: string[]) =>
+    [...new Set(refs)].map(ref => ({ role, ref }));
+  return [
+    ...as('owner', record.owners),
+    ...as('approver', [...approvers, ...waiting]),
+    ...as('waiting', waiting),
+  ];
+}
