@@ -3,8 +3,10 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
 import express from 'express';
 import request from 'supertest';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { FileAnswer } from './FileAnswer';
@@ -15,6 +17,18 @@ import { defineRoute, defineSignedRoute } from './Route';
 import { signedPaths } from './signedPaths';
 
 const none = z.strictObject({});
+
+let told = 0;
+
+async function* numbers({ n, failAt }: { n: number; failAt: number }) {
+  for (told = 0; told < n; told++) {
+    if (told === failAt) {
+      throw new NotFoundError(`No number ${failAt}`);
+    }
+    yield `${told}\r\n`.padEnd(1_000);
+  }
+}
+
 const routes = [
   defineRoute({
     method: 'post',
@@ -57,6 +71,21 @@ const routes = [
         etag: '"v1"',
       }),
   }),
+  defineRoute({
+    method: 'get',
+    path: '/numbers.csv',
+    summary: 'Numbers, one by one',
+    params: none,
+    query: z.strictObject({ n: z.coerce.number(), failAt: z.coerce.number() }),
+    response: z.object({}),
+    produces: ['text/csv'],
+    handle: async ({ query }) =>
+      new FileAnswer({
+        contentType: 'text/csv; charset=utf-8',
+        fileName: 'numbers.csv',
+        content: numbers(query),
+      }),
+  }),
   defineSignedRoute({
     method: 'post',
     path: '/hooks/{name}',
@@ -85,6 +114,50 @@ describe('mountRoutes', () => {
       .post(path)
       .set('authorization', user)
       .set('content-type', type);
+
+  describe('with a file that comes in parts', () => {
+    const get = (n: number, failAt: number) =>
+      request(app)
+        .get(`/numbers.csv?n=${n}&failAt=${failAt}`)
+        .set('authorization', user);
+
+    it('sends all of them', async () => {
+      const { headers, text } = await get(5_000, -1).buffer(true);
+      expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(headers['content-disposition']).toContain('numbers.csv');
+      expect(text).toHaveLength(5_000_000);
+      expect(text.endsWith('4999\r\n'.padEnd(1_000))).toBe(true);
+      expect((await get(0, -1).buffer(true)).text).toBe('');
+    });
+
+    it('answers what fails at once with its error', async () => {
+      const { status, body, headers } = await get(3, 0);
+      expect(status).toBe(404);
+      expect(body.error.message).toBe('No number 0');
+      expect(headers).not.toHaveProperty('content-disposition');
+    });
+
+    it('breaks off what fails later, rather than to end it as if it were whole', async () => {
+      await expect(get(3, 2)).rejects.toThrow(/aborted|hang up|reset/);
+    });
+
+    it('reads no further than the client does', async () => {
+      const server = app.listen(0);
+      const { port } = server.address() as AddressInfo;
+      const answer = await fetch(
+        `http://127.0.0.1:${port}/numbers.csv?n=1000000&failAt=-1`,
+        { headers: { authorization: user } },
+      );
+      const reader = answer.body!.getReader();
+      await reader.read();
+      await reader.cancel();
+      await new Promise(resolve => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      expect(told).toBeLessThan(100_000);
+    });
+  });
 
   it('answers with the status of the route', async () => {
     const created = await post('/notes/a').send('{"text":"b"}');
@@ -220,6 +293,7 @@ describe('mountRoutes', () => {
     expect(Object.keys(paths)).toEqual([
       '/notes/{id}',
       '/notes.csv',
+      '/numbers.csv',
       '/hooks/{name}',
     ]);
     expect(Object.keys(paths['/notes/{id}'].post.responses)).toEqual([

@@ -8,6 +8,7 @@ import { containsNul } from './containsNul';
 import { expressPath } from './expressPath';
 import { FileAnswer } from './FileAnswer';
 import { readBody } from './readBody';
+import { sendFile } from './sendFile';
 import type { Route, SignedRoute } from './Route';
 
 /**
@@ -39,7 +40,7 @@ export function mountRoutes(options: {
         const answer = route.signed
           ? await route.handle(request)
           : await route.handle({ ...request, credentials: credentials! });
-        send(res, route.status ?? 200, answer);
+        await send(res, route.status ?? 200, answer);
       } catch (error) {
         throw concealDatabaseError(error);
       }
@@ -61,20 +62,17 @@ async function readRequestBody(
   return consumes ? body : parse(route.body, body, 'body');
 }
 
-function send(res: express.Response, status: number, answer: unknown): void {
-  res.status(status);
+async function send(
+  res: express.Response,
+  status: number,
+  answer: unknown,
+): Promise<void> {
   if (answer instanceof FileAnswer) {
-    if (answer.fileName !== undefined) {
-      res.attachment(answer.fileName);
-    }
-    if (answer.etag !== undefined) {
-      res.set('ETag', answer.etag);
-    }
-    res.type(answer.contentType).send(answer.content);
+    await sendFile(res, status, answer);
   } else if (status === 204) {
-    res.end();
+    res.status(status).end();
   } else {
-    res.json(answer);
+    res.status(status).json(answer);
   }
 }
 

@@ -69,7 +69,7 @@ export class ReadingUnderTest {
       credentials: mockCredentials.user(),
     });
     return answer instanceof FileAnswer
-      ? answer.content
+      ? textOf(answer)
       : route.response.parse(answer);
   }
 
@@ -91,4 +91,12 @@ export class ReadingUnderTest {
     } while (cursor);
     return items;
   }
+}
+
+async function textOf({ content }: FileAnswer): Promise<string> {
+  let text = '';
+  for await (const part of Buffer.isBuffer(content) ? [content] : content) {
+    text += part;
+  }
+  return text;
 }

@@ -6,9 +6,8 @@ import {
   type CatalogAccess,
   type Route,
 } from '@golden-path/backstage-http-api';
-import type { Deployment } from '@golden-path/backstage-plugin-dora-common';
 import { z } from 'zod';
-import { toDeployment } from '../deployments/DeploymentRow';
+import { toDeployment, type DeploymentRow } from '../deployments/DeploymentRow';
 import type { DeploymentStore } from '../deployments/DeploymentStore';
 import type { DetailReader } from '../deployments/DetailReader';
 import {
@@ -16,11 +15,15 @@ import {
   deploymentKindSchema,
   deploymentSchema,
 } from '../schemas/deploymentSchema';
-import { fromCursor, toCursor } from '../schemas/keyset';
-import { readablePage } from '../schemas/readablePage';
+import { fromCursor, toCursor, type PagePlace } from '../schemas/keyset';
+import {
+  readablePage,
+  readablePages,
+  type ReadableList,
+} from '../schemas/readablePage';
 import { readWindow, scopeQuery } from '../schemas/scopeQuery';
 import type { ScopeResolver } from '../scope/ScopeResolver';
-import { CSV_LIMIT, toCsv } from './toCsv';
+import { toCsv, type Cell } from './toCsv';
 import { formatQuery, wantsCsv } from './wantsCsv';
 
 /** Deployments, and one with why it counts. */
@@ -53,7 +56,6 @@ export function deploymentRoutes(options: {
       produces: ['text/csv'],
       async handle({ query, headers, credentials }) {
         await access.assertMayRead(credentials);
-        const isCsv = wantsCsv(query, headers);
         const { environment, kind, outcome } = query;
         const filter = {
           scope: await scopes.resolve(query.scope, credentials),
@@ -62,25 +64,23 @@ export function deploymentRoutes(options: {
           kind,
           outcome,
         };
-        const page = await readablePage({
-          limit: isCsv ? CSV_LIMIT : query.limit,
-          after: fromCursor(query.cursor),
+        const list: ReadableList<DeploymentRow, PagePlace> = {
           list: async (after, limit) =>
-            (
-              await deployments.list({ ...filter, after, limit })
-            ).map(row => ({
+            (await deployments.list({ ...filter, after, limit })).map(row => ({
               item: row,
               place: { at: Number(row.finished_at), id: row.id },
             })),
           readable: scopes.readable(filter.scope, credentials),
           entityRefs: row => [row.entity_ref],
-        });
-        const items = page.items.map(toDeployment);
-        if (isCsv) {
-          return deploymentsCsv(items);
+        };
+        const after = fromCursor(query.cursor);
+        if (wantsCsv(query, headers)) {
+          return deploymentsCsv(readablePages({ ...list, after }));
         }
+        const { limit } = query;
+        const page = await readablePage({ ...list, after, limit });
         return {
-          items,
+          items: page.items.map(toDeployment),
           ...(page.last && { nextCursor: toCursor(page.last) }),
         };
       },
@@ -104,7 +104,7 @@ export function deploymentRoutes(options: {
   ];
 }
 
-function deploymentsCsv(items: Deployment[]) {
+function deploymentsCsv(pages: AsyncIterable<DeploymentRow[]>) {
   return toCsv({
     fileName: 'dora-deployments.csv',
     columns: [
@@ -126,24 +126,34 @@ function deploymentsCsv(items: Deployment[]) {
       'sources',
       'flags',
     ],
-    rows: items.map(item => [
-      item.id,
-      item.entityRef,
-      item.environment,
-      item.version,
-      item.previousVersion,
-      item.sha,
-      item.startedAt,
-      item.finishedAt,
-      item.outcome,
-      item.kind,
-      item.changes,
-      item.leadTimeMedianSeconds,
-      item.failed,
-      item.recoveredAt,
-      item.ownerRef,
-      item.sources.join(' '),
-      item.flags.join(' '),
-    ]),
+    rows: rowsOf(pages),
   });
+}
+
+async function* rowsOf(
+  pages: AsyncIterable<DeploymentRow[]>,
+): AsyncGenerator<Cell[][]> {
+  for await (const page of pages) {
+    yield page
+      .map(toDeployment)
+      .map(item => [
+        item.id,
+        item.entityRef,
+        item.environment,
+        item.version,
+        item.previousVersion,
+        item.sha,
+        item.startedAt,
+        item.finishedAt,
+        item.outcome,
+        item.kind,
+        item.changes,
+        item.leadTimeMedianSeconds,
+        item.failed,
+        item.recoveredAt,
+        item.ownerRef,
+        item.sources.join(' '),
+        item.flags.join(' '),
+      ]);
+  }
 }

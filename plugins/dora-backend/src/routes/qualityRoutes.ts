@@ -7,14 +7,21 @@ import {
 } from '@golden-path/backstage-http-api';
 import type { ExcludedEvent } from '@golden-path/backstage-plugin-dora-common';
 import { z } from 'zod';
-import type { ExcludedReader } from '../excluded/ExcludedReader';
+import type {
+  ExcludedReader,
+  FoundExclusion,
+} from '../excluded/ExcludedReader';
 import type { ReportReader } from '../metrics/ReportReader';
 import { countedMetricSchema, findingSchema } from '../schemas/findingSchema';
-import { fromCursor, toCursor } from '../schemas/keyset';
-import { readablePage } from '../schemas/readablePage';
+import { fromCursor, toCursor, type PagePlace } from '../schemas/keyset';
+import {
+  readablePage,
+  readablePages,
+  type ReadableList,
+} from '../schemas/readablePage';
 import { readWindow, scopeQuery } from '../schemas/scopeQuery';
 import type { ScopeResolver } from '../scope/ScopeResolver';
-import { CSV_LIMIT, toCsv } from './toCsv';
+import { toCsv, type Cell } from './toCsv';
 import { formatQuery, wantsCsv } from './wantsCsv';
 
 const excludedSchema = z.object({
@@ -75,28 +82,31 @@ export function qualityRoutes(options: {
       produces: ['text/csv'],
       async handle({ query, headers, credentials }) {
         await access.assertMayRead(credentials);
-        const isCsv = wantsCsv(query, headers);
         const scope = await scopes.resolve(query.scope, credentials);
         const window = readWindow(query, Date.now());
         const { code } = query;
-        const page = await readablePage({
-          limit: isCsv ? CSV_LIMIT : query.limit,
-          after: fromCursor(query.cursor),
+        const list: ReadableList<FoundExclusion, PagePlace> = {
           list: (after, limit) =>
             excluded.list({ scope, window, code, after, limit }),
           readable: scopes.readable(scope, credentials),
           entityRefs: ({ entityRef }) => entityRef,
-        });
-        const items = page.items.map(({ excluded: item }) => item);
-        return isCsv
-          ? excludedCsv(items)
-          : { items, ...(page.last && { nextCursor: toCursor(page.last) }) };
+        };
+        const after = fromCursor(query.cursor);
+        if (wantsCsv(query, headers)) {
+          return excludedCsv(readablePages({ ...list, after }));
+        }
+        const { limit } = query;
+        const page = await readablePage({ ...list, after, limit });
+        return {
+          items: page.items.map(({ excluded: item }) => item),
+          ...(page.last && { nextCursor: toCursor(page.last) }),
+        };
       },
     }),
   ];
 }
 
-function excludedCsv(items: ExcludedEvent[]) {
+function excludedCsv(pages: AsyncIterable<FoundExclusion[]>) {
   return toCsv({
     fileName: 'dora-excluded.csv',
     columns: [
@@ -112,7 +122,15 @@ function excludedCsv(items: ExcludedEvent[]) {
       'deployment',
       'url',
     ],
-    rows: items.map(({ event, metric, code, reason }) => [
+    rows: rowsOf(pages),
+  });
+}
+
+async function* rowsOf(
+  pages: AsyncIterable<FoundExclusion[]>,
+): AsyncGenerator<Cell[][]> {
+  for await (const page of pages) {
+    yield page.map(({ excluded: { event, metric, code, reason } }) => [
       event.source,
       event.type,
       event.subject,
@@ -124,6 +142,6 @@ function excludedCsv(items: ExcludedEvent[]) {
       reason,
       event.deploymentId,
       event.url,
-    ]),
-  });
+    ]);
+  }
 }

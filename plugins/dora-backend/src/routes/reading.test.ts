@@ -122,6 +122,38 @@ describe('reading', () => {
         expect(lines).toHaveLength(6 + 2);
       });
 
+      it('exports as many as there are', async () => {
+        const { knex } = reading;
+        const row = await knex('dora_deployments').where('id', 'a1').first();
+        const columns = Object.keys(row);
+        const values = columns.map(column => {
+          switch (column) {
+            case 'id':
+              return "'many' || n";
+            case 'finished_at':
+              return 'finished_at + n';
+            default:
+              return column;
+          }
+        });
+        await knex.raw(
+          `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 100500)
+          insert into dora_deployments (${columns.join(', ')})
+          select ${values.join(
+            ', ',
+          )} from dora_deployments, numbers where id = 'a1'`,
+        );
+        const csv: string = await reading.get('/deployments', {
+          from: '2026-11-02T10:00:00Z',
+          to: '2026-11-03T00:00:00Z',
+          format: 'csv',
+        });
+        await knex('dora_deployments').where('id', 'like', 'many%').delete();
+        const ids = csv.split('\r\n').map(line => line.split(',')[0]);
+        expect(ids).toHaveLength(100_500 + 1 + 2);
+        expect(new Set(ids).size).toBe(ids.length);
+      });
+
       it('does not know what there is not, or may not be read', async () => {
         for (const id of ['nope', 'a6', 'a7']) {
           await expect(reading.get(`/deployments/${id}`)).rejects.toThrow(

@@ -26,4 +26,23 @@ describe('toCsv', () => {
     });
     expect(content).toBe(`value\r\n${expected}\r\n`);
   });
+
+  it.each<[string[][][], string]>([
+    [[], 'value\r\n'],
+    [[[]], 'value\r\n'],
+    [[[['a'], ['b']], [['c']]], 'value\r\na\r\nb\r\nc\r\n'],
+  ])('writes lots of rows %j', async (lots, expected) => {
+    const { content } = toCsv({
+      fileName: 'x.csv',
+      columns: ['value'],
+      rows: (async function* read() {
+        yield* lots;
+      })(),
+    });
+    const parts = [];
+    for await (const part of content as AsyncIterable<string>) {
+      parts.push(part);
+    }
+    expect(parts.join('')).toBe(expected);
+  });
 });

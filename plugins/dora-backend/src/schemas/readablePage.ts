@@ -10,21 +10,23 @@ export interface Placed<T, P> {
   place: P;
 }
 
+/** A list of which callers may read some items. */
+export interface ReadableList<T, P> {
+  /** Items after a place, in the list's order. */
+  list: (after: P | undefined, limit: number) => Promise<Placed<T, P>[]>;
+  /** Those of the entities that the caller may read; undefined where all are. */
+  readable: ((entityRefs: string[]) => Promise<Set<string>>) | undefined;
+  /** Entities that an item is about, of which one is enough; one about none is readable. */
+  entityRefs: (item: T) => string[];
+}
+
 /**
  * A page of those items that the caller may read, of a list that knows nothing of it: looks further until the page is
  * full or the list ends.
- *
- * @param list - items after a place, in the list's order
- * @param readable - those of the entities that the caller may read; undefined where all are
- * @param entityRefs - entities that an item is about, of which one is enough; one about none is readable
  */
-export async function readablePage<T, P>(options: {
-  limit: number;
-  after: P | undefined;
-  list: (after: P | undefined, limit: number) => Promise<Placed<T, P>[]>;
-  readable: ((entityRefs: string[]) => Promise<Set<string>>) | undefined;
-  entityRefs: (item: T) => string[];
-}): Promise<{ items: T[]; last?: P }> {
+export async function readablePage<T, P>(
+  options: ReadableList<T, P> & { limit: number; after: P | undefined },
+): Promise<{ items: T[]; last?: P }> {
   const { limit, list, readable, entityRefs } = options;
   const found: Placed<T, P>[] = [];
   let { after } = options;
@@ -52,6 +54,19 @@ export async function readablePage<T, P>(options: {
     }
     after = placed[placed.length - 1].place;
   }
+}
+
+/** All of them from a place on, however many, in pages of which one is held at a time. */
+export async function* readablePages<T, P>(
+  options: ReadableList<T, P> & { after: P | undefined },
+): AsyncGenerator<T[]> {
+  let { after } = options;
+  do {
+    // With the one that tells whether another page follows, as many as one look has.
+    const page = await readablePage({ ...options, after, limit: MOST - 1 });
+    yield page.items;
+    after = page.last;
+  } while (after !== undefined);
 }
 
 function isReadable(entityRefs: string[], readable: Set<string>): boolean {
