@@ -78,7 +78,10 @@ export class RequestService {
       ...deps,
       store: new RequestStore({ knex }),
       claims: new ClaimStore(),
-      writer: new TransitionWriter({ audit: new AuditTrail({ knex }), outbox }),
+      writer: new TransitionWriter({
+        ...deps,
+        audit: new AuditTrail({ knex }),
+      }),
       nudge: () => outbox.nudge(),
     };
   }

@@ -2,7 +2,9 @@ import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { AuditTrail } from '../../audit/AuditTrail';
 import { digest } from '../../audit/digest';
+import { transitionMessages } from '../../notifications/transitionMessages';
 import type { Outbox } from '../../outbox/Outbox';
+import type { EscapeHatchSettings } from '../../settings';
 import type { HatchRecord } from '../HatchRecord';
 import { toRequestRow } from '../RequestRow';
 import { partiesOf } from './partiesOf';
@@ -14,12 +16,17 @@ import type { Transition } from './Transition';
  */
 export class TransitionWriter {
   readonly #audit: Pick<AuditTrail, 'append'>;
+  readonly #outbox: Pick<Outbox, 'add'>;
+  readonly #settings: EscapeHatchSettings;
 
   constructor(options: {
     audit: Pick<AuditTrail, 'append'>;
     outbox: Pick<Outbox, 'add'>;
+    settings: EscapeHatchSettings;
   }) {
     this.#audit = options.audit;
+    this.#outbox = options.outbox;
+    this.#settings = options.settings;
   }
 
   /** @throws ConflictError where somebody else was faster */
@@ -44,6 +51,9 @@ export class TransitionWriter {
       version: after.version,
       details: { ...details, content: digest(after.content) },
     });
+    for (const message of transitionMessages(transition, this.#settings)) {
+      await this.#outbox.add({ ...message, tx });
+    }
   }
 
   async #request(tx: Knex, { before, after }: Transition): Promise<void> {
