@@ -26,6 +26,18 @@ export const useGridStyles = makeStyles(
         gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
         [theme.breakpoints.down(1000)]: { gridTemplateColumns: oneColumn },
       },
+      formAndAside: {
+        ...grid,
+        gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+        [theme.breakpoints.down(1000)]: { gridTemplateColumns: oneColumn },
+      },
+      /** Cards above each other, within one of the columns. */
+      column: {
+        ...grid,
+        marginTop: 0,
+        gridTemplateColumns: oneColumn,
+        alignContent: 'start',
+      },
     };
   },
   { name: 'EscapeHatchGrid' },

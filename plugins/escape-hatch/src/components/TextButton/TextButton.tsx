@@ -9,7 +9,7 @@ const useStyles = makeStyles(
       fontSize: 'inherit',
       lineHeight: 'inherit',
       verticalAlign: 'baseline',
-      color: theme.palette.link,
+      color: theme.palette.primary.main,
       '&:hover': { textDecoration: 'underline' },
       '&:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,

@@ -1,0 +1,1 @@
+export { HeadFacts } from './HeadFacts';
