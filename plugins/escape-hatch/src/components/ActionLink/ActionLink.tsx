@@ -9,6 +9,8 @@ export function ActionLink(props: Omit<LinkButtonProps, 'size' | 'className'>) {
       size="small"
       variant="outlined"
       underline="none"
+      // Material UI would call it a button.
+      role="link"
       className={classes.button}
       {...props}
     />

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { EntityDisplayName, useEntity } from '@backstage/plugin-catalog-react';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { phasesOf } from '../../lists/PhaseFilter';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
 import { Choice } from '../Choice';
@@ -13,10 +13,10 @@ const STATES = ['open', 'ended', 'all'] as const;
 export function GroupTab() {
   const { entity } = useEntity();
   const owner = stringifyEntityRef(entity);
-  return <GroupTabOf key={owner} owner={owner} />;
+  return <GroupTabOf key={owner} owner={owner} name={nameOf(entity)} />;
 }
 
-function GroupTabOf({ owner }: { owner: string }) {
+function GroupTabOf({ owner, name }: { owner: string; name: string }) {
   const t = useEscapeHatchTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>('open');
   const query = useMemo(
@@ -25,10 +25,7 @@ function GroupTabOf({ owner }: { owner: string }) {
   );
   return (
     <RequestList
-      title={t('list.teamTitle', {
-        team: <EntityDisplayName entityRef={owner} hideIcon disableTooltip />,
-      })}
-      label={t('common.title')}
+      title={t('list.teamTitle', { team: name })}
       query={query}
       fileName={state === 'all' ? owner : `${owner}-${state}`}
       controls={
@@ -50,4 +47,10 @@ function GroupTabOf({ owner }: { owner: string }) {
       }
     />
   );
+}
+
+/** As the catalog calls the team. */
+function nameOf({ metadata, spec }: Entity): string {
+  const profile = spec?.profile as { displayName?: string } | undefined;
+  return profile?.displayName ?? metadata.title ?? metadata.name;
 }

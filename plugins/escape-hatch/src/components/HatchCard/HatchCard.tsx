@@ -75,7 +75,7 @@ const useStyles = makeStyles(
 
 /** A card of the tab: the catalog's shell, with the look of the suite's tables in it. */
 export function HatchCard(props: {
-  title?: ReactNode;
+  title?: string;
   /** A fact beside the title. */
   hint?: ReactNode;
   /** Controls beside the title. */

@@ -15,9 +15,7 @@ import { LoadError } from '../states';
 
 /** A list of requests that grows by a page at a time, with its filters and its export. */
 export function RequestList(props: {
-  title: ReactNode;
-  /** Names the table for screen readers. */
-  label: string;
+  title: string;
   /** Must be memoized. */
   query: EscapeHatchRequestQuery;
   /** What an export is called after. */
@@ -26,7 +24,7 @@ export function RequestList(props: {
   hasOwners?: boolean;
   empty: ReactNode;
 }) {
-  const { title, label, query, fileName, controls, hasOwners, empty } = props;
+  const { title, query, fileName, controls, hasOwners, empty } = props;
   const api = useApi(escapeHatchApiRef);
   return (
     <HatchCard
@@ -44,7 +42,7 @@ export function RequestList(props: {
       <Rows
         // A key, so that no rows of one query stand under the filters of another.
         key={JSON.stringify(query)}
-        label={label}
+        title={title}
         query={query}
         hasOwners={hasOwners}
         empty={empty}
@@ -54,12 +52,12 @@ export function RequestList(props: {
 }
 
 function Rows(props: {
-  label: string;
+  title: string;
   query: EscapeHatchRequestQuery;
   hasOwners?: boolean;
   empty: ReactNode;
 }) {
-  const { label, query, hasOwners, empty } = props;
+  const { title, query, hasOwners, empty } = props;
   const t = useEscapeHatchTranslation();
   const api = useApi(escapeHatchApiRef);
   const [now] = useState(() => new Date());
@@ -82,7 +80,7 @@ function Rows(props: {
   return (
     <>
       <RequestsTable
-        label={label}
+        label={title}
         requests={items}
         now={now}
         hasOwners={hasOwners}

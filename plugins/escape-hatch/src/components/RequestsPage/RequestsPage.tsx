@@ -22,7 +22,6 @@ export function RequestsPage() {
       </MainHead>
       <RequestList
         title={t('list.title')}
-        label={t('list.title')}
         query={query}
         fileName={[
           filters.state,
