@@ -12,6 +12,7 @@ import { lockServices, ownerAt } from './derive/ServiceInfo';
 import { TouchedServices } from './derive/TouchedServices';
 import { incidentInstants } from './incidents/incidentInstants';
 import type { Incident } from './incidents/Incident';
+import type { TouchedIncidents } from './incidents/IncidentFacts';
 import { parseEvents } from './log/eventSchema';
 import { ReportedEvent, toEventRow } from './log/EventRow';
 import { keysOfRepositories } from './log/keysOfRepositories';
@@ -20,10 +21,14 @@ import type { Rollout } from './rollouts/Rollout';
 /** The most that one transaction takes. */
 const MAX_EVENTS = 2_000;
 
+const NO_INCIDENTS: TouchedIncidents = { before: [], after: [], gone: [] };
+
 /** Facts that are new or differ. */
 export interface ChangedFacts {
   rollouts: Rollout[];
   incidents: Incident[];
+  /** What there was in their place, and what is gone. */
+  replaced: { rollouts: Rollout[]; incidents: Incident[] };
 }
 
 /** Stores what sources report, together with the facts that follow from it: all or nothing. */
@@ -96,7 +101,7 @@ export class EventRecorder {
         incidents,
         mapped: count,
       } = await this.#derivation.remapping.apply(tx, directory);
-      const facts: ChangedFacts = { rollouts: [], incidents: [] };
+      const steps: ChangedFacts[] = [];
       const services = new TouchedServices();
       touched.forEach((at, ref) => services.add(ref, at));
       await this.#derivation.shared.touchAll(tx, services, [...touched.keys()]);
@@ -113,20 +118,14 @@ export class EventRecorder {
           events,
           directory,
         );
-        facts.incidents.push(
-          ...(await this.#deriveWith(tx, services, found)).incidents,
-        );
+        steps.push(await this.#deriveWith(tx, services, found));
       }
-      facts.rollouts = (
-        await this.#deriveWith(tx, services, {
-          before: [],
-          after: [],
-          gone: [],
-        })
-      ).rollouts;
-      return { mapped: count, changed: facts };
+      steps.push(await this.#deriveWith(tx, services, NO_INCIDENTS));
+      return { mapped: count, changed: steps };
     });
-    await this.#announce(changed);
+    for (const step of changed) {
+      await this.#announce(step);
+    }
     return { mapped };
   }
 
@@ -141,11 +140,7 @@ export class EventRecorder {
       await options.within?.(tx);
       const services = new TouchedServices();
       options.entityRefs.forEach(ref => services.add(ref, 0));
-      return this.#deriveWith(tx, services, {
-        before: [],
-        after: [],
-        gone: [],
-      });
+      return this.#deriveWith(tx, services, NO_INCIDENTS);
     });
     await this.#announce(changed);
   }
@@ -157,7 +152,17 @@ export class EventRecorder {
       await this.#derivation.days.mark(tx, incidentInstants(judged));
       return judged;
     });
-    await this.#announce({ rollouts: [], incidents });
+    await this.#announce({
+      rollouts: [],
+      incidents,
+      replaced: {
+        rollouts: [],
+        incidents: incidents.map(one => ({
+          ...one,
+          production: !one.production,
+        })),
+      },
+    });
   }
 
   async #derive(
@@ -194,7 +199,7 @@ export class EventRecorder {
   async #deriveWith(
     tx: Knex.Transaction,
     services: TouchedServices,
-    incidents: { before: Incident[]; after: Incident[]; gone: string[] },
+    incidents: TouchedIncidents,
   ): Promise<ChangedFacts> {
     const { before, after } = incidents;
     for (const { entityRefs, openedAt } of [...before, ...after]) {
@@ -217,13 +222,17 @@ export class EventRecorder {
       tx,
       incidentInstants([...before, ...after]),
     );
-    const rollouts = await this.#derivation.services.derive(
+    const { changed, replaced } = await this.#derivation.services.derive(
       tx,
       locked,
       services.all,
       before.map(({ id }) => id),
     );
-    return { rollouts, incidents: after };
+    return {
+      rollouts: changed,
+      incidents: after,
+      replaced: { rollouts: replaced, incidents: before },
+    };
   }
 
   #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {

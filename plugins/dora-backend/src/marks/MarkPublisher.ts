@@ -10,7 +10,7 @@ const TOPIC = 'dora.deployment';
 /** Older ones are of no use beside a burn-down; a backfill of years must not flood the topic. */
 const NEWS_MS = 92 * 86_400_000;
 
-/** Tells other plugins of production rollouts and incidents. */
+/** Tells other plugins of production rollouts and incidents, and of those that there are no longer. */
 export class MarkPublisher {
   readonly #events: EventsService;
   readonly #logger: LoggerService;

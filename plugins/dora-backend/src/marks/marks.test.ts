@@ -129,6 +129,53 @@ describe('marks', () => {
     expect(marks()[0].to).toBe('2026-11-20T11:00:00Z');
   });
 
+  describe('takes back what it told', () => {
+    const retracted = (told: { id: string }[]) =>
+      told.map(({ id }) => ({ id, retracted: true }));
+
+    it('of a rollout or an incident that never happened', async () => {
+      await record(
+        rollout('v1', '11-10T10:00'),
+        rollout('v2', '11-11T10:00'),
+        incident('fire', '11-20T10:00'),
+      );
+      const [, v2, fire] = marks();
+      told = [];
+      await record(
+        { ...rollout('v2', '11-11T10:00'), revision: 1, retracted: true },
+        { ...incident('fire', '11-20T10:00'), revision: 1, retracted: true },
+      );
+      expect(marks()).toEqual(retracted([v2, fire]));
+    });
+
+    it('of a rollout that turns out to repeat another one', async () => {
+      await record(rollout('v2', '11-11T10:00'));
+      const repeated = marks();
+      told = [];
+      await record(rollout('v2', '11-10T10:00'));
+      expect(marks()).toEqual([
+        ...retracted(repeated),
+        expect.objectContaining({ at: '2026-11-10T10:00:00Z' }),
+      ]);
+    });
+
+    it('of an incident that was another service’s', async () => {
+      await record(incident('fire', '11-20T10:00'));
+      const before = marks();
+      told = [];
+      await record(
+        incident('fire', '11-20T10:00', undefined, {
+          revision: 1,
+          services: [{ by: 'ref', value: 'component:default/shop' }],
+        }),
+      );
+      expect(marks()).toEqual([
+        ...retracted(before),
+        expect.objectContaining({ entityRef: 'component:default/shop' }),
+      ]);
+    });
+  });
+
   it('tells of the last 92 days only', async () => {
     // 24 August, 12:00, is 92 days before.
     await record(

@@ -19,8 +19,12 @@ export type Mark = {
   url?: string;
 };
 
+/** That there is no such thing as a mark was told about. */
+export type Retraction = Pick<Mark, 'id'> & { retracted: true };
+
 /**
- * Production rollouts and production incidents among facts that changed, oldest first.
+ * What there is no mark for any more, then production rollouts and production incidents among facts that changed,
+ * oldest first.
  *
  * @param since - ms; what ended before is nobody's business any more
  * @param appUrl - of the app, to link deployments; undefined where it is not known
@@ -29,16 +33,29 @@ export function toMarks(options: {
   changed: ChangedFacts;
   since: number;
   appUrl: string | undefined;
-}): Mark[] {
-  const { changed, since, appUrl } = options;
-  const rollouts = changed.rollouts
+}): (Mark | Retraction)[] {
+  const { changed, ...rest } = options;
+  const marks = marksOf(changed, rest);
+  const ids = new Set(marks.map(({ id }) => id));
+  const gone = marksOf(changed.replaced, rest).filter(({ id }) => !ids.has(id));
+  return [
+    ...gone.map(({ id }) => ({ id, retracted: true as const })),
+    ...marks,
+  ];
+}
+
+function marksOf(
+  facts: Pick<ChangedFacts, 'rollouts' | 'incidents'>,
+  { since, appUrl }: { since: number; appUrl: string | undefined },
+): Mark[] {
+  const rollouts = facts.rollouts
     .filter(({ production, finishedAt }) => production && finishedAt >= since)
     .sort(byFinish)
     .flatMap(rollout => {
       const kind = kindOf(rollout);
       return kind ? [toMark(rollout, kind, appUrl)] : [];
     });
-  const incidents = changed.incidents
+  const incidents = facts.incidents
     .filter(
       ({ production, openedAt, resolvedAt }) =>
         production && (resolvedAt ?? openedAt) >= since,

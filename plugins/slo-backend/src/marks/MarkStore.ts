@@ -32,6 +32,11 @@ export class MarkStore {
       .merge();
   }
 
+  /** For what never happened. */
+  async remove(db: Knex, key: string): Promise<void> {
+    await db('slo_marks').where('mark_key', key).delete();
+  }
+
   /** Marks that touch [from, to), oldest first. */
   async list(
     db: Knex,

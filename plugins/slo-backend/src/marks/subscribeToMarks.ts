@@ -8,8 +8,12 @@ import { MarkStore } from './MarkStore';
 /** Topic on which deployments and incidents are told to whoever wants to know. */
 const TOPIC = 'dora.deployment';
 
+const id = z.string().min(1).max(200);
+
+const retractionSchema = z.object({ id, retracted: z.literal(true) });
+
 const markSchema = z.object({
-  id: z.string().min(1).max(200),
+  id,
   entityRef: z.string().min(1).max(255),
   kind: z.enum(['deployment', 'failed-deployment', 'rollback', 'incident']),
   at: z.iso.datetime(),
@@ -30,6 +34,11 @@ export async function subscribeToMarks(options: {
     id: 'slo.marks',
     topics: [TOPIC],
     async onEvent({ eventPayload }) {
+      const retraction = retractionSchema.safeParse(eventPayload);
+      if (retraction.success) {
+        await marks.remove(knex, retraction.data.id);
+        return;
+      }
       const payload = markSchema.safeParse(eventPayload);
       if (!payload.success) {
         logger.warn(
@@ -39,9 +48,9 @@ export async function subscribeToMarks(options: {
         );
         return;
       }
-      const { id, at, to, entityRef, kind, title, url } = payload.data;
+      const { id: key, at, to, entityRef, kind, title, url } = payload.data;
       await marks.save(knex, {
-        key: id,
+        key,
         entityRef: entityRef.toLocaleLowerCase('en-US'),
         at: toSeconds(new Date(at)),
         until: to ? toSeconds(new Date(to)) : null,

@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
 import type { FailureContextLoader } from '../failures/FailureContext';
 import type { ObservationReader } from '../log/ObservationReader';
-import type { Rollout } from '../rollouts/Rollout';
 import type { ShippingResolver } from '../shipping/ShippingResolver';
 import type { DayMarks } from './DayMarks';
 import { deriveRollouts } from './deriveRollouts';
-import type { FactWriter } from './FactWriter';
+import type { FactWriter, WrittenFacts } from './FactWriter';
 import type { ServiceHistoryLoader } from './ServiceHistory';
 import { ServiceInfo } from './ServiceInfo';
 
@@ -44,19 +43,19 @@ export class DeriveServices {
    * @param services - locked
    * @param touched - services with the first instant that something changed at
    * @param incidents - ids of the incidents that were not as they are now
-   * @returns rollouts that are new or differ
+   * @returns rollouts that are new or differ, and what they replace
    */
   async derive(
     tx: Knex.Transaction,
     services: Map<string, ServiceInfo>,
     touched: Map<string, number>,
     incidents: string[],
-  ): Promise<Rollout[]> {
+  ): Promise<Pick<WrittenFacts, 'changed' | 'replaced'>> {
     const known = new Map(
       [...services].filter(([entityRef]) => touched.has(entityRef)),
     );
     if (known.size === 0) {
-      return [];
+      return { changed: [], replaced: [] };
     }
     const histories = await this.#histories.load(tx, known, touched);
     await this.#observations.assign(
@@ -73,7 +72,7 @@ export class DeriveServices {
         hotfix: this.#hotfix,
       }),
     );
-    const { changed, instants } = await this.#writer.write(tx, {
+    const { instants, ...written } = await this.#writer.write(tx, {
       before: histories.flatMap(({ service, stored }) => [
         ...stored,
         ...failures.get(service.entityRef)!.older,
@@ -88,6 +87,6 @@ export class DeriveServices {
       linksAfter: derived.flatMap(({ links }) => links),
     });
     await this.#days.mark(tx, instants);
-    return changed;
+    return written;
   }
 }

@@ -11,6 +11,8 @@ import type { ShippedStore } from '../shipping/ShippedStore';
 export interface WrittenFacts {
   /** Rollouts that are new or differ. */
   changed: Rollout[];
+  /** What was stored of those, and of what is gone. */
+  replaced: Rollout[];
   /** Instants whose days have other numbers now. */
   instants: Set<number>;
 }
@@ -82,7 +84,10 @@ export class FactWriter {
         note(rollout);
       }
     }
-    return { changed, instants };
+    const replaced = [...changed.map(({ id }) => id), ...facts.gone].flatMap(
+      id => before.get(id) ?? [],
+    );
+    return { changed, replaced, instants };
   }
 
   async #writeLinks(
