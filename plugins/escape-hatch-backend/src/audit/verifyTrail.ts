@@ -16,12 +16,14 @@ export async function verifyTrail(knex: Knex): Promise<AuditVerification> {
   return knex.transaction(
     async tx => {
       const check = new ChainCheck();
-      let last = Number.MIN_SAFE_INTEGER;
+      let last: number | undefined;
       for (;;) {
-        const rows: AuditRow[] = await tx<AuditRow>('escape_hatch_audit')
-          .where('seq', '>', last)
+        const page = tx<AuditRow>('escape_hatch_audit')
           .orderBy('seq')
           .limit(BATCH);
+        const rows: AuditRow[] = await (last === undefined
+          ? page
+          : page.where('seq', '>', last));
         rows.forEach(row => check.add(row));
         if (rows.length < BATCH) {
           break;

@@ -40,6 +40,10 @@ export class TransitionWriter {
       await this.#approvals(tx, after);
     }
     await this.#parties(tx, transition);
+    for (const message of transitionMessages(transition, this.#settings)) {
+      await this.#outbox.add({ ...message, tx });
+    }
+    // Last, for the trail has one end, and nobody else can add to it until the transaction ends.
     await this.#audit.append({
       tx,
       at: after.updatedAt,
@@ -51,9 +55,6 @@ export class TransitionWriter {
       version: after.version,
       details: { ...details, content: digest(after.content) },
     });
-    for (const message of transitionMessages(transition, this.#settings)) {
-      await this.#outbox.add({ ...message, tx });
-    }
   }
 
   async #request(tx: Knex, { before, after }: Transition): Promise<void> {
