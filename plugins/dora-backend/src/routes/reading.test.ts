@@ -599,6 +599,13 @@ describe('reading', () => {
         expect(findings[3].message).toBe(
           '“billing” matches no component. Counted when the catalog learns it.',
         );
+        for (const scope of [SHOP, OWNER]) {
+          const own = await reading.get('/data-quality', {
+            ...NOVEMBER,
+            scope,
+          });
+          expect(JSON.stringify(own)).not.toContain('billing');
+        }
       });
     });
 
