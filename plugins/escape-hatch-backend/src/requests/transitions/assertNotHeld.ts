@@ -12,11 +12,11 @@ import type { TransitionContext } from './TransitionContext';
  */
 export async function assertNotHeld(
   tx: Knex.Transaction,
-  context: Pick<TransitionContext, 'claims' | 'clock'>,
+  context: Pick<TransitionContext, 'claims' | 'clock' | 'settings'>,
   record: HatchRecord,
 ): Promise<void> {
-  const { claims, clock } = context;
-  const claim = claimOf(record);
+  const { claims, clock, settings } = context;
+  const claim = claimOf(record, settings);
   await claims.lock(tx, claim);
   const [first] = await claims.overlaps(tx, claim, clock.now());
   if (first) {

@@ -34,7 +34,7 @@ export async function preview(
     stages: stagesFor({ content, chain: record, settings }),
     owners,
     cap: capOf({ content, settings, now }),
-    overlaps: (await overlaps(claimOf(record))).map(({ id }) => id),
+    overlaps: (await overlaps(claimOf(record, settings))).map(({ id }) => id),
     problems: [
       ...(stranger
         ? [
