@@ -1,0 +1,83 @@
+import type { ApproverResolver } from '../approvers/ApproverResolver';
+import { nameRequest } from '../notifications/nameRequest';
+import { noticeMessage } from '../notifications/noticeMessage';
+import type { HatchRecord } from '../requests/HatchRecord';
+import type { TaskContext } from './TaskContext';
+import type { WaitingParties } from './WaitingParties';
+
+/** Keeps up with the catalog whom undecided requests wait for, and tells the admins where nobody is left to decide. */
+export class StageKeeper {
+  readonly #context: Pick<TaskContext, 'knex' | 'outbox' | 'settings'>;
+  readonly #approvers: ApproverResolver;
+  readonly #waiting: WaitingParties;
+
+  constructor(
+    options: Pick<TaskContext, 'knex' | 'outbox' | 'settings'> & {
+      approvers: ApproverResolver;
+      waiting: WaitingParties;
+    },
+  ) {
+    this.#context = options;
+    this.#approvers = options.approvers;
+    this.#waiting = options.waiting;
+  }
+
+  /** One that asks the catalog for each user and group once. */
+  forOneAnswer(): StageKeeper {
+    return new StageKeeper({
+      ...this.#context,
+      waiting: this.#waiting,
+      approvers: this.#approvers.forOneAnswer(),
+    });
+  }
+
+  /** @param owners - of the request's entity now */
+  async keep(record: HatchRecord, owners: string[]): Promise<void> {
+    const stage =
+      record.stage === null ? undefined : record.stages[record.stage];
+    const resolved =
+      stage && (await this.#approvers.resolveStage({ stage, owners }));
+    const waiting = resolved?.resolvedFrom ?? [];
+    const known = await this.#waiting.of(record.id);
+    if (!isSame(waiting, known) || !isSame(owners, record.owners)) {
+      await this.#waiting.correct(record, { owners, waiting });
+    }
+    if (resolved && !isDecidable(record, resolved.users)) {
+      await this.#tellAdmins(record);
+    }
+  }
+
+  async #tellAdmins(record: HatchRecord): Promise<void> {
+    const { knex, outbox, settings } = this.#context;
+    await outbox.add({
+      tx: knex,
+      ...noticeMessage({
+        record,
+        occasion: `stalled:${record.version}`,
+        notice: {
+          recipients: [settings.adminGroup, settings.securityGroup],
+          title: `Nobody may approve: ${nameRequest(record)}`,
+          description: `Everybody who may decide stage ${
+            record.stages[record.stage!].title
+          } asked for it, edited it or approved another stage, or there is nobody. It is never approved by itself: add somebody to the group.`,
+          severity: 'high',
+          topic: 'escape-hatch-stalled',
+        },
+      }),
+    });
+  }
+}
+
+/** Whether somebody of the resolved set is left who had no part in the request: four eyes. */
+function isDecidable(record: HatchRecord, users: Map<string, string>): boolean {
+  const used = new Set([
+    record.requester,
+    ...record.editors,
+    ...record.approvals.map(({ approver }) => approver),
+  ]);
+  return [...users.keys()].some(user => !used.has(user));
+}
+
+function isSame(one: string[], other: string[]): boolean {
+  return [...new Set(one)].sort().join() === [...new Set(other)].sort().join();
+}
