@@ -3,6 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import Autocomplete from '@material-ui/lab/Autocomplete';
+import { statusTone } from '../../theme/statusTone';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
 import { useFoundEntities } from './useFoundEntities';
 
@@ -11,14 +12,20 @@ const useStyles = makeStyles(
     root: {
       width: 216,
       '& .MuiInputBase-root': {
+        height: 32,
+        fontFamily: 'inherit',
         fontSize: theme.typography.pxToRem(14),
         background: theme.palette.background.paper,
       },
       '& .MuiAutocomplete-inputRoot[class*="MuiOutlinedInput-root"]': {
-        padding: theme.spacing(0, 4, 0, 0.75),
+        padding: theme.spacing(0, 4, 0, 1),
       },
       '& .MuiAutocomplete-inputRoot .MuiAutocomplete-input': {
-        padding: theme.spacing(0.75, 0.5),
+        padding: theme.spacing(0, 0.5),
+        '&::placeholder': { opacity: 1, color: statusTone(theme).quiet },
+      },
+      '& .MuiOutlinedInput-notchedOutline': {
+        borderColor: statusTone(theme).outline,
       },
     },
   }),

@@ -72,7 +72,7 @@ export function DemandCard(props: {
                 {t('insight.demand.services')}
               </th>
               <th scope="col">{t('insight.demand.finding')}</th>
-              <td />
+              <td className="hide8" />
             </tr>
           </thead>
           <tbody>
@@ -138,7 +138,8 @@ function Row(props: {
       <td>
         <FindingWord demand={demand} />
       </td>
-      <td className="number">
+      {/* Where room is scarce, the finding above has the button too. */}
+      <td className="number hide8">
         {signal && (insights.issues || demand.issueUrl) && (
           <IssueButton demand={demand} onOpened={onOpened} />
         )}

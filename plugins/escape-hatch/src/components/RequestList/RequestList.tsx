@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import type { EscapeHatchRequestQuery } from '@golden-path/backstage-plugin-escape-hatch-common';
 import { escapeHatchApiRef } from '../../api/escapeHatchApiRef';
 import { exportFileName } from '../../download/exportFileName';
@@ -13,6 +14,18 @@ import { SaveCsvButton } from '../SaveCsvButton';
 import { Skeleton } from '../Skeleton';
 import { LoadError } from '../states';
 
+const useStyles = makeStyles(
+  theme => ({
+    filterRow: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(2),
+    },
+  }),
+  { name: 'EscapeHatchRequestList' },
+);
+
 /** A list of requests that grows by a page at a time, with its filters and its export. */
 export function RequestList(props: {
   title: string;
@@ -20,34 +33,41 @@ export function RequestList(props: {
   query: EscapeHatchRequestQuery;
   /** What an export is called after. */
   fileName: string;
-  controls: ReactNode;
+  /** Beside the title, where there is room for little. */
+  controls?: ReactNode;
+  /** Above the card. */
+  filters?: ReactNode;
   hasOwners?: boolean;
   empty: ReactNode;
 }) {
-  const { title, query, fileName, controls, hasOwners, empty } = props;
+  const { title, query, fileName, controls, filters, hasOwners, empty } = props;
+  const { filterRow } = useStyles();
   const api = useApi(escapeHatchApiRef);
   return (
-    <HatchCard
-      title={title}
-      controls={
-        <>
-          {controls}
-          <SaveCsvButton
-            fileName={exportFileName(fileName, new Date())}
-            content={() => api.exportRequests(query)}
-          />
-        </>
-      }
-    >
-      <Rows
-        // A key, so that no rows of one query stand under the filters of another.
-        key={JSON.stringify(query)}
+    <>
+      {filters && <div className={filterRow}>{filters}</div>}
+      <HatchCard
         title={title}
-        query={query}
-        hasOwners={hasOwners}
-        empty={empty}
-      />
-    </HatchCard>
+        controls={
+          <>
+            {controls}
+            <SaveCsvButton
+              fileName={exportFileName(fileName, new Date())}
+              content={() => api.exportRequests(query)}
+            />
+          </>
+        }
+      >
+        <Rows
+          // A key, so that no rows of one query stand under the filters of another.
+          key={JSON.stringify(query)}
+          title={title}
+          query={query}
+          hasOwners={hasOwners}
+          empty={empty}
+        />
+      </HatchCard>
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ export function RequestsPage() {
           .filter(Boolean)
           .join('-')}
         hasOwners
-        controls={
+        filters={
           <>
             <Choice
               label={t('list.filter.state')}
