@@ -41,6 +41,15 @@ describe('HomePage', () => {
         '/catalog/default/group/publishing-team/dora',
       ],
       ['DORA of api-service', '/catalog/default/component/api-service/dora'],
+      ['Open escape hatches', '/escape-hatches'],
+      [
+        'Open special-ml-workload',
+        '/catalog/default/component/special-ml-workload',
+      ],
+      [
+        'Escape hatches of ml-team',
+        '/catalog/default/group/ml-team/escape-hatches',
+      ],
       ['Open developer-portal', '/catalog/default/component/developer-portal'],
       ['Add an SLO', '/create/templates/default/add-slo'],
       ['Read the docs of api-service', '/docs/default/component/api-service'],

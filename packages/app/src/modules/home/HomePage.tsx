@@ -44,7 +44,8 @@ export function HomePage() {
           Every service states how reliable it means to be. The portal measures
           it, shows what is left of its error budget, and says what the team
           agreed to do when it runs low. Beside it stands how fast and how
-          safely the service is delivered, and what holds it back.
+          safely the service is delivered, what holds it back, and which rules
+          of the golden path it may leave for a while.
         </Typography>
         <div className={classes.cards}>
           <BudgetCard />
@@ -66,6 +67,24 @@ export function HomePage() {
             Five metrics from the histories of repositories and from incidents:
             from a number to the deployments behind it, and to the stage that
             costs most.
+          </LinkCard>
+          <LinkCard
+            title="Who leaves the golden path, and until when?"
+            links={[
+              { to: '/escape-hatches', text: 'Open escape hatches' },
+              {
+                to: '/catalog/default/component/special-ml-workload',
+                text: 'Open special-ml-workload',
+              },
+              {
+                to: '/catalog/default/group/ml-team/escape-hatches',
+                text: 'Escape hatches of ml-team',
+              },
+            ]}
+          >
+            An escape hatch is an exception from a rule that others have
+            approved, with a reason and an end. Gates and clusters read it from
+            here; after its end the rule applies again.
           </LinkCard>
           <LinkCard
             title="The portal's own SLO"
