@@ -11,6 +11,7 @@ export interface StatusTone {
   bad: string;
   quiet: string;
   warnFill: string;
+  okTint: string;
   warnTint: string;
   badTint: string;
   quietTint: string;
@@ -32,6 +33,7 @@ const light: StatusTone = {
   bad: '#ba1427',
   quiet: '#616161',
   warnFill: '#c77700',
+  okTint: '#eaf6ee',
   warnTint: '#fcf3e4',
   badTint: '#fbebed',
   quietTint: '#f7f7f7',
@@ -48,6 +50,7 @@ const dark: StatusTone = {
   bad: '#ffa3a8',
   quiet: '#cccccc',
   warnFill: '#ffbf5e',
+  okTint: '#3f5146',
   warnTint: '#524a3b',
   badTint: '#573d3f',
   quietTint: '#4c4b4b',

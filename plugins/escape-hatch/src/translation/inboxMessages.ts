@@ -56,6 +56,7 @@ export const inboxMessages = {
     nothingUntil: 'nothing to do until {{date}}',
     decides: '{{stage}} decides',
     answer: 'answer what was asked',
+    asked: 'by {{person}}: “{{comment}}”',
     edit: 'Edit',
     editOf: 'Edit #{{number}}',
     submit: 'Submit',

@@ -100,6 +100,42 @@ describe('InboxPage', () => {
     });
   });
 
+  it('says who asked for which change', async () => {
+    const getRequest = jest.fn(async () => ({
+      ...changesRequested,
+      timeline: [
+        {
+          at: '2026-11-19T15:00:00Z',
+          actor: 'user:default/platform-engineer',
+          action: 'request-changes' as const,
+          version: 3,
+          comment: 'Which region?',
+        },
+        {
+          at: '2026-11-20T15:00:00Z',
+          actor: 'user:default/security-reviewer',
+          action: 'request-changes' as const,
+          version: 6,
+          comment: 'Which bucket?',
+        },
+      ],
+    }));
+    renderPage(
+      '',
+      fixtureApi({
+        listInbox: answer([changesRequested]),
+        listRequests: async () => ({ items: [] }),
+        getRequest,
+      }),
+    );
+    expect(
+      await screen.findByText('by security-reviewer: “Which bucket?”', {
+        exact: false,
+      }),
+    ).toBeVisible();
+    expect(getRequest).toHaveBeenCalledWith('request-18');
+  });
+
   it('names in the tab how much waits, and as what one decides', async () => {
     renderPage(
       '',

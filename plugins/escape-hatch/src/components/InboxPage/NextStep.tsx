@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import type { EscapeHatchRequest } from '@golden-path/backstage-plugin-escape-hatch-common';
 import { formatDay } from '../../format/formatMoment';
@@ -5,6 +6,7 @@ import { formatEndDay } from '../../format/formatEnd';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { currentStageTitle } from '../../states/stateWord';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
+import { AskedChange } from './AskedChange';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A renewal can be asked for so many days before the end. */
@@ -20,7 +22,7 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
   const may = (action: (typeof allowedActions)[number]) =>
     allowedActions.includes(action);
   const step = (
-    hint: string,
+    hint: ReactNode,
     name: 'edit' | 'submit' | 'renew' | 'confirm',
     to: string | undefined,
   ) => (
@@ -44,7 +46,7 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
   }
   if (phase === 'changes_requested') {
     return step(
-      t('inbox.own.answer'),
+      <AskedChange id={id} />,
       'edit',
       may('edit') ? links?.edit(id) : undefined,
     );
