@@ -54,7 +54,7 @@ export class OpenRequests {
     return this.#approved(
       query =>
         query
-          .whereColumn('active_from', '>', 'approved_at')
+          .whereRaw('active_from > approved_at')
           .where('active_from', '>', from)
           .where('active_from', '<=', to)
           .where('expires_at', '>', to),
