@@ -130,8 +130,8 @@ describe('marks', () => {
   });
 
   describe('takes back what it told', () => {
-    const retracted = (told: { id: string }[]) =>
-      told.map(({ id }) => ({ id, retracted: true }));
+    const retracted = (before: { id: string }[]) =>
+      before.map(({ id }) => ({ id, retracted: true }));
 
     it('of a rollout or an incident that never happened', async () => {
       await record(
