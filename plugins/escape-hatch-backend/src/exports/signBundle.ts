@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { importPKCS8, SignJWT } from 'jose';
+import { createHash, createPrivateKey } from 'node:crypto';
+import { SignJWT } from 'jose';
 import type { EscapeHatchSettings } from '../settings';
 
 /**
@@ -21,6 +21,6 @@ export async function signBundle(
     keyid: key.keyId,
   })
     .setProtectedHeader({ alg: key.algorithm, kid: key.keyId })
-    .sign(await importPKCS8(key.privateKey, key.algorithm));
+    .sign(createPrivateKey(key.privateKey));
   return JSON.stringify({ signatures: [token] });
 }
