@@ -6,7 +6,7 @@ import type { CommitList } from '../../git/CommitList';
 import type { GitOpsCursor } from './GitOpsCursor';
 
 /** Events of one transaction. */
-const MAX_EVENTS = 2_000;
+const MAX_EVENTS = 1_000;
 
 /** A cursor is stored at least so often, also where nothing happens. */
 const MAX_MS = 5_000;
