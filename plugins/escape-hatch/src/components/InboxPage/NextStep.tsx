@@ -61,16 +61,29 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
   if (may('renew')) {
     return step(t('inbox.own.renewHint'), 'renew', links?.request(id));
   }
-  const renewal = Date.parse(request.expiresAt) - RENEWAL_DAYS * DAY_MS;
   return (
     <span className="quiet">
-      {phase === 'submitted'
-        ? t('inbox.own.decides', { stage: currentStageTitle(request) })
-        : renewal > now.getTime()
+      <NothingToDo request={request} now={now} />
+    </span>
+  );
+}
+
+/** Others are to do something, or nobody is. */
+function NothingToDo(props: { request: EscapeHatchRequest; now: Date }) {
+  const { request, now } = props;
+  const { phase, expiresAt, timeZone } = request;
+  const t = useEscapeHatchTranslation();
+  if (phase === 'submitted') {
+    return <>{t('inbox.own.decides', { stage: currentStageTitle(request) })}</>;
+  }
+  const renewal = new Date(Date.parse(expiresAt) - RENEWAL_DAYS * DAY_MS);
+  return (
+    <>
+      {renewal > now
         ? t('inbox.own.nothingUntil', {
-            date: formatDay(new Date(renewal), context),
+            date: formatDay(renewal, { now, timeZone }),
           })
         : t('inbox.own.nothing')}
-    </span>
+    </>
   );
 }
