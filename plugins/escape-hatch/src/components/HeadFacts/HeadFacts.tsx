@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { statusTone } from '../../theme/statusTone';
+import { useHiddenText } from '../../theme/useHiddenText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -23,14 +24,20 @@ const useStyles = makeStyles(
 
 /** Facts in the line below a page's title. */
 export function HeadFacts(props: {
-  facts: { name: string; value: ReactNode }[];
+  facts: {
+    name: string;
+    value: ReactNode;
+    /** The value speaks for itself: only screen readers need the name. */
+    isHidden?: boolean;
+  }[];
 }) {
   const classes = useStyles();
+  const hidden = useHiddenText();
   return (
     <dl className={classes.root}>
-      {props.facts.map(({ name, value }) => (
+      {props.facts.map(({ name, value, isHidden }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt className={isHidden ? hidden : undefined}>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}

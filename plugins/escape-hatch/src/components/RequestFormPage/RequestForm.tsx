@@ -28,7 +28,7 @@ import { BeforeCard } from './BeforeCard';
 import { RuleCard } from './RuleCard';
 import { type SaveButton, SubmitBar } from './SubmitBar';
 import { TargetFields } from './TargetFields';
-import { TextInput } from './TextInput';
+import { TextInput } from '../TextInput';
 import { TimeFields } from './TimeFields';
 import { useFormStyles } from './useFormStyles';
 import { useRequestForm } from './useRequestForm';

@@ -3,7 +3,7 @@ import { joinNames } from '../../format/joinNames';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
 import type { FormState } from './FormState';
 import { NamesField } from './NamesField';
-import { TextInput } from './TextInput';
+import { TextInput } from '../TextInput';
 import { useFormStyles } from './useFormStyles';
 
 /** Where the gate opens; nothing of it is mandatory. */

@@ -5,7 +5,7 @@ import { LabelledField } from '../LabelledField';
 import { RadioSegments } from '../RadioSegments';
 import { TextButton } from '../TextButton';
 import type { FormState } from './FormState';
-import { TextInput } from './TextInput';
+import { TextInput } from '../TextInput';
 import { useFormStyles } from './useFormStyles';
 
 /** From when and until when, with the longest time that is allowed. */

@@ -7,7 +7,7 @@ import { RadioSegments } from '../RadioSegments';
 import type { FormState } from './FormState';
 import { RulesField } from './RulesField';
 import { ServiceField } from './ServiceField';
-import { TextInput } from './TextInput';
+import { TextInput } from '../TextInput';
 import { useFormStyles } from './useFormStyles';
 
 /** Which rule is left by what and why, in the words of the issue form that people know. */

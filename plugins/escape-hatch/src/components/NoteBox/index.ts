@@ -1,0 +1,1 @@
+export { NoteBox, type NoteTone } from './NoteBox';

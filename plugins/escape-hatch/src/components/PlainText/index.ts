@@ -1,0 +1,1 @@
+export { PlainText } from './PlainText';
