@@ -4,7 +4,7 @@ import { findRefusal } from './findRefusal';
 import type { Question } from './Question';
 
 /** What people do with a request, in the order of its life. */
-const ACTIONS: RequestAction[] = [
+export const mayDoActions: RequestAction[] = [
   'submit',
   'edit',
   'approve',
@@ -24,7 +24,7 @@ export async function mayDo(question: Question): Promise<{
 }> {
   const allowedActions: RequestAction[] = [];
   const denied: Partial<Record<RequestAction, string>> = {};
-  for (const action of ACTIONS) {
+  for (const action of mayDoActions) {
     const refusal = await findRefusal(question, checksOfOffer(action));
     if (refusal) {
       denied[action] = refusal.reason;
