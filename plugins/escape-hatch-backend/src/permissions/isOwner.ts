@@ -1,6 +1,7 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { claimsSchema } from './claimsSchema';
 import { requestResourceRef } from './requestResourceRef';
+import { toRefs } from './toRefs';
 
 /**
  * Whether one of the claims owns the entity of a request.
@@ -12,7 +13,7 @@ export const isOwner = createPermissionRule({
   description: 'Allow requests whose entity is owned by any of the claims',
   resourceRef: requestResourceRef,
   paramsSchema: claimsSchema,
-  apply: (request, { claims }) =>
-    request.owners.some(owner => claims.includes(owner)),
-  toQuery: ({ claims }) => ({ column: 'owner', values: claims }),
+  apply: ({ owners }, { claims }) =>
+    toRefs(claims).some(claim => owners.includes(claim)),
+  toQuery: ({ claims }) => ({ column: 'owner', values: toRefs(claims) }),
 });

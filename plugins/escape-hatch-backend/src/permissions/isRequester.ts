@@ -1,6 +1,7 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
 import { claimsSchema } from './claimsSchema';
 import { requestResourceRef } from './requestResourceRef';
+import { toRefs } from './toRefs';
 
 /**
  * Whether one of the claims has made a request.
@@ -12,6 +13,6 @@ export const isRequester = createPermissionRule({
   description: 'Allow requests that any of the claims has made',
   resourceRef: requestResourceRef,
   paramsSchema: claimsSchema,
-  apply: (request, { claims }) => claims.includes(request.requester),
-  toQuery: ({ claims }) => ({ column: 'requester', values: claims }),
+  apply: ({ requester }, { claims }) => toRefs(claims).includes(requester),
+  toQuery: ({ claims }) => ({ column: 'requester', values: toRefs(claims) }),
 });
