@@ -7,7 +7,7 @@ const tools = [
   },
   {
     tests: 'tests of exports against real policy engines',
-    commands: ['opa', 'conftest', 'gator'],
+    commands: ['opa', 'conftest', 'gator', 'kyverno'],
   },
 ];
 

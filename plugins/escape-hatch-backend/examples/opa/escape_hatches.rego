@@ -27,6 +27,7 @@ counts(hatch, asked) if {
 	every field in ["cluster", "namespace"] {
 		named_as_asked(hatch, asked, field)
 	}
+	of_kind(hatch, asked)
 	of_workload(hatch, asked)
 }
 
@@ -38,7 +39,14 @@ named_as_asked(hatch, _, field) if not hatch.target[field]
 
 named_as_asked(hatch, asked, field) if hatch.target[field] == asked[field]
 
-# A pod's name begins with that of what made it; its kind tells nothing about that.
+# Admission sees pods only, and does not say of which kind of workload.
+of_kind(hatch, _) if not hatch.target.kind
+
+of_kind(_, asked) if not asked.kind
+
+of_kind(hatch, asked) if asked.kind == hatch.target.kind
+
+# A pod's name begins with that of what made it.
 of_workload(hatch, _) if not hatch.target.name
 
 of_workload(hatch, asked) if asked.name == hatch.target.name

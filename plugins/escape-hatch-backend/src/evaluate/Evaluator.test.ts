@@ -49,7 +49,10 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
   it('lets through what an active hatch covers, and notes the use', async () => {
     const hatch = await hatches.approved({ expiresAt: '2026-12-31' });
     expect(
-      await evaluate({ rules: ['no-privileges', 'probes'], environment: 'production' }),
+      await evaluate({
+        rules: ['no-privileges', 'probes'],
+        environment: 'production',
+      }),
     ).toEqual({
       at: '2026-11-24T12:00:00Z',
       results: [
@@ -69,12 +72,25 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
   });
 
   it('names, of several, the one that ends last', async () => {
-    await hatches.approved({ expiresAt: '2026-12-31', target: { namespace: 'a' } });
-    const last = await hatches.approved({ expiresAt: '2027-01-31', target: { cluster: 'eu', namespace: 'b' } });
-    await hatches.approved({ expiresAt: '2027-01-15', target: { namespace: 'c' } });
-    const { results } = await evaluate({ target: { cluster: 'eu', namespace: 'b' } });
+    await hatches.approved({
+      expiresAt: '2026-12-31',
+      target: { namespace: 'a' },
+    });
+    const last = await hatches.approved({
+      expiresAt: '2027-01-31',
+      target: { cluster: 'eu', namespace: 'b' },
+    });
+    await hatches.approved({
+      expiresAt: '2027-01-15',
+      target: { namespace: 'c' },
+    });
+    const { results } = await evaluate({
+      target: { cluster: 'eu', namespace: 'b' },
+    });
     expect(results).toMatchObject([{ hatch: last.id }]);
-    expect(await resultOf({ target: { namespace: 'd' } })).toEqual(['required']);
+    expect(await resultOf({ target: { namespace: 'd' } })).toEqual([
+      'required',
+    ]);
     expect(await resultOf()).toEqual(['required']);
   });
 
@@ -87,8 +103,11 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
 
   it('requires everything of what the catalog has not got, or has got anew', async () => {
     await hatches.approved();
-    expect(await resultOf({ entityRef: 'component:default/unknown' })).toEqual(['required']);
-    hatches.catalog.organisation.components['special-ml-workload'].uid = 'uid-new';
+    expect(await resultOf({ entityRef: 'component:default/unknown' })).toEqual([
+      'required',
+    ]);
+    hatches.catalog.organisation.components['special-ml-workload'].uid =
+      'uid-new';
     expect(await resultOf()).toEqual(['required']);
     delete hatches.catalog.organisation.components['special-ml-workload'];
     expect(await resultOf()).toEqual(['required']);

@@ -111,8 +111,10 @@ describe.each(databases.eachSupportedId())('the active set on %p', id => {
   });
 
   describe('in bundles', () => {
-    const bundles = (set: ActiveSet, signing?: EscapeHatchSettings['signing']) =>
-      new Bundles({ active: set, settings: { signing } });
+    const bundles = (
+      set: ActiveSet,
+      signing?: EscapeHatchSettings['signing'],
+    ) => new Bundles({ active: set, settings: { signing } });
 
     it('are the same bytes on every replica, and others after a transition', async () => {
       await hatches.approved();

@@ -32,13 +32,33 @@ const snapshot = (
   validUntil = Date.now() + 72 * HOUR,
 ): ActiveSnapshot => ({ hatches, validUntil });
 
-function pod(change: { namespace?: string; name?: string; entity?: string; privileged?: boolean } = {}) {
-  const { namespace = 'ml-gpu', name = 'special-ml-workload-7d9f', entity = entityRef, privileged = true } = change;
+function pod(
+  change: {
+    namespace?: string;
+    name?: string;
+    entity?: string;
+    privileged?: boolean;
+  } = {},
+) {
+  const {
+    namespace = 'ml-gpu',
+    name = 'special-ml-workload-7d9f',
+    entity = entityRef,
+    privileged = true,
+  } = change;
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { namespace, name, annotations: { 'golden-path.io/entity': entity } },
-    spec: { containers: [{ name: 'train', image: 'train:1', securityContext: { privileged } }] },
+    metadata: {
+      namespace,
+      name,
+      annotations: { 'golden-path.io/entity': entity },
+    },
+    spec: {
+      containers: [
+        { name: 'train', image: 'train:1', securityContext: { privileged } },
+      ],
+    },
   };
 }
 
@@ -48,36 +68,100 @@ const admissions: [string, ActiveSnapshot, object, boolean][] = [
   ['no hatch', snapshot([]), pod(), false],
   ['its hatch', snapshot([hatch()]), pod(), true],
   ['another namespace', snapshot([hatch()]), pod({ namespace: 'web' }), false],
-  ['another service', snapshot([hatch()]), pod({ entity: 'component:default/web' }), false],
-  ['another workload', snapshot([hatch()]), pod({ name: 'special-ml-workloads-7d9f' }), false],
-  ['a hatch without a namespace', snapshot([hatch({ target: {} })]), pod(), false],
-  ['a hatch for another rule', snapshot([hatch({ rules: ['probes'] })]), pod(), false],
-  ['this environment', snapshot([hatch({ target: { namespace: 'ml-gpu', environments: ['production'] } })]), pod(), true],
-  ['another environment', snapshot([hatch({ target: { namespace: 'ml-gpu', environments: ['staging'] } })]), pod(), false],
-  ['this cluster', snapshot([hatch({ target: { namespace: 'ml-gpu', cluster: 'prod-eu-1' } })]), pod(), true],
-  ['another cluster', snapshot([hatch({ target: { namespace: 'ml-gpu', cluster: 'prod-us-1' } })]), pod(), false],
+  [
+    'another service',
+    snapshot([hatch()]),
+    pod({ entity: 'component:default/web' }),
+    false,
+  ],
+  [
+    'another workload',
+    snapshot([hatch()]),
+    pod({ name: 'special-ml-workloads-7d9f' }),
+    false,
+  ],
+  [
+    'a hatch without a namespace',
+    snapshot([hatch({ target: {} })]),
+    pod(),
+    false,
+  ],
+  [
+    'a hatch for another rule',
+    snapshot([hatch({ rules: ['probes'] })]),
+    pod(),
+    false,
+  ],
+  [
+    'this environment',
+    snapshot([
+      hatch({ target: { namespace: 'ml-gpu', environments: ['production'] } }),
+    ]),
+    pod(),
+    true,
+  ],
+  [
+    'another environment',
+    snapshot([
+      hatch({ target: { namespace: 'ml-gpu', environments: ['staging'] } }),
+    ]),
+    pod(),
+    false,
+  ],
+  [
+    'this cluster',
+    snapshot([
+      hatch({ target: { namespace: 'ml-gpu', cluster: 'prod-eu-1' } }),
+    ]),
+    pod(),
+    true,
+  ],
+  [
+    'another cluster',
+    snapshot([
+      hatch({ target: { namespace: 'ml-gpu', cluster: 'prod-us-1' } }),
+    ]),
+    pod(),
+    false,
+  ],
 ];
 
 /** What an agent without contact still holds. */
 const outdated: [string, ActiveSnapshot][] = [
-  ['a hatch that is over', snapshot([hatch({ expiresAt: Date.now() - 1_000 })])],
-  ['a hatch that has not begun', snapshot([hatch({ activeFrom: Date.now() + HOUR })])],
+  [
+    'a hatch that is over',
+    snapshot([hatch({ expiresAt: Date.now() - 1_000 })]),
+  ],
+  [
+    'a hatch that has not begun',
+    snapshot([hatch({ activeFrom: Date.now() + HOUR })]),
+  ],
   ['a lease that is over', snapshot([hatch()], Date.now() - 1_000)],
 ];
 
 const bundleOf = (active: ActiveSnapshot) =>
   packBundle([
-    { name: '.manifest', content: canonicalJson({ revision: 'test', roots: ['escape_hatches'] }) },
+    {
+      name: '.manifest',
+      content: canonicalJson({ revision: 'test', roots: ['escape_hatches'] }),
+    },
     { name: 'data.json', content: canonicalJson(hatchData(active)) },
   ]);
 
 const mapsOf = (active: ActiveSnapshot) =>
   yamlDocuments({
     comment: 'Test',
-    documents: gatekeeperConfigMaps({ snapshot: active, filter: {}, gated: () => true }),
+    documents: gatekeeperConfigMaps({
+      snapshot: active,
+      filter: {},
+      gated: () => true,
+    }),
   });
 
-const exceptionsOf = (active: ActiveSnapshot, api: 'policies.kyverno.io' | 'kyverno.io') =>
+const exceptionsOf = (
+  active: ActiveSnapshot,
+  api: 'policies.kyverno.io' | 'kyverno.io',
+) =>
   yamlDocuments({
     comment: 'Test',
     documents: kyvernoExceptions({
@@ -86,7 +170,12 @@ const exceptionsOf = (active: ActiveSnapshot, api: 'policies.kyverno.io' | 'kyve
       api,
       policiesOf: rule =>
         rule === 'privileged-container'
-          ? [{ policy: 'disallow-privileged-containers', rules: ['privileged-containers'] }]
+          ? [
+              {
+                policy: 'disallow-privileged-containers',
+                rules: ['privileged-containers'],
+              },
+            ]
           : [],
     }),
   });
@@ -178,12 +267,22 @@ describe('policy engines', () => {
       ['its hatch', snapshot([hatch()]), [unlimited]],
       [
         'a hatch without a namespace, which a pipeline takes',
-        snapshot([hatch({ target: {}, rules: ['privileged-container', 'resource-limits'] })]),
+        snapshot([
+          hatch({
+            target: {},
+            rules: ['privileged-container', 'resource-limits'],
+          }),
+        ]),
         [],
       ],
       [
         'another environment',
         snapshot([hatch({ target: { environments: ['staging'] } })]),
+        [unlimited, privileged],
+      ],
+      [
+        'another kind of workload',
+        snapshot([hatch({ target: { kind: 'DaemonSet' } })]),
         [unlimited, privileged],
       ],
       ['a lease that is over', outdated[2][1], [unlimited, privileged]],

@@ -42,7 +42,12 @@ describe('trivyIgnore', () => {
     ['another service', hatch({}), { entityRef: 'component:default/release' }],
     [
       'an environment that is not asked for',
-      hatch({ target: { vulnerabilities: ['CVE-2026-1111'], environments: ['staging'] } }),
+      hatch({
+        target: {
+          vulnerabilities: ['CVE-2026-1111'],
+          environments: ['staging'],
+        },
+      }),
       {},
     ],
   ])('is empty for %s', (_, it_, filter) => {

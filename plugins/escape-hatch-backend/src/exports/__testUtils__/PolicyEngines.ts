@@ -63,7 +63,10 @@ export class PolicyEngines {
       ...['--bundle', await this.#write('signed.tar.gz', options.bundle)],
       ...['--output', join(this.#directory, 'verified.tar.gz')],
       ...['--verification-key-id', 'portal'],
-      ...['--verification-key', await this.#write('key.pem', options.publicKey)],
+      ...[
+        '--verification-key',
+        await this.#write('key.pem', options.publicKey),
+      ],
       ...['--signing-alg', options.algorithm],
     ]);
     if (code !== 0) {
@@ -119,18 +122,29 @@ export class PolicyEngines {
       join(EXAMPLES, `kyverno/${options.policy}.yaml`),
       ...['--resource', await this.#write('pod.json', options.pod)],
       ...(options.exceptions.includes('---')
-        ? ['--exceptions', await this.#write('exceptions.yaml', options.exceptions)]
+        ? [
+            '--exceptions',
+            await this.#write('exceptions.yaml', options.exceptions),
+          ]
         : []),
     ]);
-    const counts = /pass: (\d+), fail: (\d+), warn: (\d+), error: (\d+), skip: (\d+)/.exec(stdout);
-    const [passed, failed, , errors, skipped] = (counts ?? []).slice(1).map(Number);
+    const counts =
+      /pass: (\d+), fail: (\d+), warn: (\d+), error: (\d+), skip: (\d+)/.exec(
+        stdout,
+      );
+    const [passed, failed, , errors, skipped] = (counts ?? [])
+      .slice(1)
+      .map(Number);
     if (!counts || errors > 0 || passed + failed + skipped === 0) {
       throw new Error(`kyverno judged nothing: ${stdout} ${stderr}`);
     }
     return failed === 0;
   }
 
-  async #write(name: string, content: Buffer | string | object): Promise<string> {
+  async #write(
+    name: string,
+    content: Buffer | string | object,
+  ): Promise<string> {
     const file = join(this.#directory, name);
     const plain = typeof content === 'string' || Buffer.isBuffer(content);
     await writeFile(file, plain ? content : JSON.stringify(content));
