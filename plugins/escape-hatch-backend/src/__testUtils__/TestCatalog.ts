@@ -20,7 +20,7 @@ export class TestCatalog {
   constructor(organisation: Organisation = {}) {
     this.set(organisation);
     this.service = new Proxy({} as CatalogService, {
-      get: (_, name) => Reflect.get(this.#current, name).bind(this.#current),
+      get: (_, name) => Reflect.get(this.#current, name)?.bind(this.#current),
     });
   }
 
