@@ -27,4 +27,5 @@ export const specialMlWorkload: Entity = {
   kind: 'Component',
   metadata: { name: 'special-ml-workload', namespace: 'default' },
   spec: { type: 'service', lifecycle: 'production', owner: 'ml-team' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/ml-team' }],
 };

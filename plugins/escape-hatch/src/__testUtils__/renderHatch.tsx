@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   entityRouteRef,
@@ -31,9 +32,12 @@ export function renderHatch(
     path?: string;
     /** The host has mounted the plugin's page, at `/escape-hatches`; default: yes. */
     hasPage?: boolean;
+    /** Name of the user who looks, and of the groups that this user belongs to. */
+    me?: { name: string; groups: string[] };
   },
 ) {
-  const { api, entity, path = '/', hasPage = true } = options;
+  const { api, entity, path = '/', hasPage = true, me } = options;
+  const userEntityRef = me && `user:default/${me.name}`;
   return renderInTestApp(
     <>
       {entity ? (
@@ -46,6 +50,16 @@ export function renderHatch(
     {
       apis: [
         [escapeHatchApiRef, api],
+        [
+          identityApiRef,
+          mockApis.identity({
+            userEntityRef,
+            ownershipEntityRefs: me && [
+              `user:default/${me.name}`,
+              ...me.groups.map(name => `group:default/${name}`),
+            ],
+          }),
+        ],
         [
           catalogApiRef,
           catalogApiMock({

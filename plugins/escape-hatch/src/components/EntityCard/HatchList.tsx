@@ -61,7 +61,8 @@ export function HatchList(props: {
         {[...approved, ...pending].map(request => (
           <li key={request.id}>
             <div className={classes.title}>
-              {request.rules.join(', ')} <RequestNumber request={request} />
+              {request.rules.join(', ')}{' '}
+              <RequestNumber request={request} isBesideText />
             </div>
             <div className={classes.state}>
               <State request={request} now={now} />
@@ -98,6 +99,7 @@ function State(props: { request: EscapeHatchRequest; now: Date }) {
       {links && allowedActions.includes('renew') && (
         <Link
           to={links.request(id)}
+          underline="always"
           aria-label={t('entity.renewOf', { number: String(number) })}
         >
           {t('entity.renew')}

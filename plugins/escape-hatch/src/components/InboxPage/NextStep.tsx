@@ -31,6 +31,7 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
       {to && (
         <Link
           to={to}
+          underline="always"
           aria-label={t(`inbox.own.${name}Of`, { number: String(number) })}
         >
           {t(`inbox.own.${name}`)}

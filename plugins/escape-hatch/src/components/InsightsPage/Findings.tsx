@@ -102,7 +102,7 @@ function Why(props: { demand: RuleDemand; servicesTotal: number }) {
         owners: <EntityNames refs={owners} />,
       })}{' '}
       {links && (
-        <Link to={links.requests({ rule })}>
+        <Link to={links.requests({ rule })} underline="always">
           {t('insight.finding.read', { count: requests })}
         </Link>
       )}

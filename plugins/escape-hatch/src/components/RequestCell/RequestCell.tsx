@@ -13,7 +13,7 @@ export function RequestCell(props: {
   const { request, children } = props;
   return (
     <>
-      <RequestNumber request={request} />{' '}
+      <RequestNumber request={request} isBesideText />{' '}
       <span className="strong">{parseEntityRef(request.entityRef).name}</span>
       {children && <div className="small">{children}</div>}
     </>
@@ -23,10 +23,19 @@ export function RequestCell(props: {
 /** `#14`, with the way to it. */
 export function RequestNumber(props: {
   request: { id: string; number: number };
+  /** Underlined, so that not only its colour tells it from the text; default: no. */
+  isBesideText?: boolean;
 }) {
-  const { id, number } = props.request;
+  const { request, isBesideText = false } = props;
+  const { id, number } = request;
   const t = useEscapeHatchTranslation();
   const links = usePageLinks();
   const text = t('common.number', { number: String(number) });
-  return links ? <Link to={links.request(id)}>{text}</Link> : <>{text}</>;
+  return links ? (
+    <Link to={links.request(id)} underline={isBesideText ? 'always' : 'hover'}>
+      {text}
+    </Link>
+  ) : (
+    <>{text}</>
+  );
 }
