@@ -16,7 +16,6 @@ export const commonMessages = {
   loadingMore: 'Loading more',
   moreFailed: 'More could not be loaded.',
   exportCsv: 'Export CSV',
-  exporting: 'Exporting',
   exportFailed: 'Not exported: {{reason}}',
   demo: 'Demo data: some of these requests are made up.',
   loadError: {

@@ -28,7 +28,6 @@ export const listMessages = {
     owner: 'Owner',
     service: 'Service',
     order: 'Order',
-    any: 'All',
     loading: 'Loading',
     none: 'Nothing has this name',
     failed: 'Could not be loaded',
