@@ -1,12 +1,26 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { TestCatalog } from '../__testUtils__/TestCatalog';
 import { testSettings } from '../__testUtils__/testSettings';
+import {
+  TestCatalog,
+  type TestOrganisation,
+} from '../requests/__testUtils__/TestCatalog';
 import { ApproverResolver } from './ApproverResolver';
 
 const ADMINS = 'group:default/platform-team';
 const SECURITY = 'group:default/security-team';
 
 const catalog = new TestCatalog();
+
+function organise(
+  organisation: Pick<Partial<TestOrganisation>, 'users' | 'groups'>,
+) {
+  catalog.organisation = {
+    users: [],
+    groups: {},
+    components: {},
+    ...organisation,
+  };
+}
 
 function resolver(settings = testSettings()) {
   return new ApproverResolver({
@@ -25,7 +39,7 @@ const stage = (approvers: string[], fallback: string[] = []) => ({
 
 describe('ApproverResolver', () => {
   beforeEach(() => {
-    catalog.set({
+    organise({
       users: ['ann', 'ben', 'cleo', 'dan', 'eve', 'guest'],
       groups: {
         'platform-team': { members: ['ann'], children: ['platform-night'] },
@@ -106,7 +120,7 @@ describe('ApproverResolver', () => {
     });
 
     it('leaves out members who do not exist', async () => {
-      catalog.set({
+      organise({
         users: ['ann'],
         groups: { 'platform-team': { members: ['ann', 'left'] } },
       });
@@ -115,7 +129,7 @@ describe('ApproverResolver', () => {
     });
 
     it('leaves out guests, though they be members', async () => {
-      catalog.set({
+      organise({
         users: ['ann', 'guest', 'visitor'],
         groups: { 'platform-team': { members: ['ann', 'guest', 'visitor'] } },
       });
@@ -131,14 +145,14 @@ describe('ApproverResolver', () => {
     it('does not remember: whoever was removed since is gone', async () => {
       const approvers = resolver();
       expect((await approvers.expand([SECURITY])).users.size).toBe(1);
-      catalog.set({ users: ['dan'], groups: { 'security-team': {} } });
+      organise({ users: ['dan'], groups: { 'security-team': {} } });
       expect((await approvers.expand([SECURITY])).users.size).toBe(0);
     });
 
     it('remembers for one answer', async () => {
       const approvers = resolver().forOneAnswer();
       expect((await approvers.expand([SECURITY])).users.size).toBe(1);
-      catalog.set({});
+      organise({});
       expect((await approvers.expand([SECURITY])).users.size).toBe(1);
     });
   });
@@ -194,7 +208,7 @@ describe('ApproverResolver', () => {
         resolvedFrom: [ADMINS],
         fallback: true,
       });
-      catalog.set({
+      organise({
         users: ['dan'],
         groups: { 'platform-team': {}, 'security-team': { members: ['dan'] } },
       });
@@ -206,7 +220,7 @@ describe('ApproverResolver', () => {
     });
 
     it('has nobody where nobody is left: it is never approved by itself', async () => {
-      catalog.set({});
+      organise({});
       await expect(
         resolver().resolveStage({ stage: stage([SECURITY]), owners: [] }),
       ).resolves.toEqual({

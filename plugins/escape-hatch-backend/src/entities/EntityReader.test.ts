@@ -1,17 +1,30 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { TestCatalog } from '../__testUtils__/TestCatalog';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { EntityReader } from './EntityReader';
 
-const catalog = new TestCatalog({
-  groups: { ml: {} },
-  components: {
-    'special-ml-workload': { owners: ['Ml', 'user:default/ann'], uid: 'u1' },
-    shop: {},
-  },
-});
+function entity(name: string, owners: string[] = [], kind = 'Component') {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default', uid: `uid-of-${name}` },
+    relations: owners.map(targetRef => ({ type: 'ownedBy', targetRef })),
+  } satisfies Entity;
+}
+
 const entities = new EntityReader({
   auth: mockServices.auth(),
-  catalog: catalog.service,
+  catalog: catalogServiceMock({
+    entities: [
+      entity('special-ml-workload', [
+        'group:default/Ml',
+        'user:default/ann',
+        'group:default/ml',
+      ]),
+      entity('shop'),
+      entity('ml', [], 'Group'),
+    ],
+  }),
 });
 
 describe('EntityReader', () => {
@@ -20,7 +33,7 @@ describe('EntityReader', () => {
       entities.read('Component:default/Special-ML-Workload'),
     ).resolves.toEqual({
       entityRef: 'component:default/special-ml-workload',
-      uid: 'u1',
+      uid: 'uid-of-special-ml-workload',
       owners: ['group:default/ml', 'user:default/ann'],
       title: undefined,
     });
@@ -35,7 +48,7 @@ describe('EntityReader', () => {
     expect(found.map(entity => entity?.uid)).toEqual([
       'uid-of-shop',
       undefined,
-      'u1',
+      'uid-of-special-ml-workload',
     ]);
   });
 
