@@ -31,7 +31,9 @@ export async function lookUp(
     // Without an offset the subquery would be taken for a join.
     return query
       .select('found.*')
-      .joinRaw('cross join lateral (? offset 0) as found', [rows]);
+      .joinRaw('cross join lateral ?', [
+        db.raw('(? offset 0) as found', [rows]),
+      ]);
   }
   return where(query.joinRaw('cross join ??', [db.raw(table)])).select(select);
 }

@@ -2,11 +2,10 @@ import type {
   DoraSink,
   DoraSource,
 } from '@golden-path/backstage-plugin-dora-node';
-import { GitError } from '../../git/GitError';
 import type { GitMirror, MirrorState } from '../../git/GitMirror';
-import { readFirstParents } from '../../git/readFirstParents';
+import { followMirror } from '../followMirror';
 import type { HeldEvents } from '../HeldEvents';
-import { findFork, findStale } from '../Recount';
+import { HistoryPass } from '../HistoryPass';
 import { ChangeTeller } from './ChangeTeller';
 import { MainLine } from './MainLine';
 import { NameTeller } from './NameTeller';
@@ -44,124 +43,44 @@ export class RepositorySource implements DoraSource {
     signal: AbortSignal;
   }): Promise<void> {
     const { sink, signal } = options;
-    const { mirror } = this.#options;
-    const state = await mirror.update({ signal });
-    if (!state) {
-      await sink.warn('The repository has no commits yet.');
-      return;
-    }
-    if (state.shallow.length > 0) {
-      await sink.warn(
-        `The repository is shallow: changes before ${state.shallow[0].slice(
-          0,
-          7,
-        )} are unknown.`,
-      );
-    }
-    try {
-      await this.#follow(state, sink, signal);
-    } catch (error) {
-      if (error instanceof GitError && !signal.aborted) {
-        await mirror.removeIfDamaged({ signal });
-      }
-      throw error;
-    }
+    await followMirror({
+      ...options,
+      mirror: this.#options.mirror,
+      unknownBefore: commit => `changes before ${commit} are unknown`,
+      follow: state => this.#follow(state, sink, signal),
+    });
   }
 
   async #follow(
-    state: MirrorState,
+    { tip, shallow }: MirrorState,
     sink: DoraSink,
     signal: AbortSignal,
   ): Promise<void> {
-    const { mirror, url, key } = this.#options;
+    const { mirror, url, key, held } = this.#options;
     const { git } = mirror;
-    const { tip } = state;
     const main = new MainLine({ git, tip, signal });
-    const basis = state.shallow.join();
-    const stored = parseCursor(await sink.cursor());
-    const read = (after: string | undefined) =>
-      readFirstParents({ git, tip, after, signal });
-    let cursor = stored;
-    let history =
-      cursor?.basis === basis ? await read(cursor.commit) : undefined;
-    if (!cursor || !history) {
-      cursor = await this.#begin(stored, basis, main);
-      await sink.record({ events: [], cursor });
-      history = await read(cursor.commit);
-    }
-    if (!history) {
-      throw new Error(`${cursor.commit} is not in the history of ${tip}`);
-    }
-    const parts = {
-      ...this.#options,
-      git,
-      repository: url,
-      main,
-      sink,
-      signal,
-    };
-    cursor = await new ChangeTeller(parts).tell(cursor, history);
+    const parts = { git, main, held, sink, signal };
+    const pass = new HistoryPass<RepositoryCursor>({
+      ...parts,
+      type: 'change',
+      commitOf: ({ id }) => id.slice(PREFIX.length),
+    });
+    const { cursor: start, history } = await pass.resume({
+      stored: parseCursor(await sink.cursor()),
+      basis: shallow.join(),
+      begin: beginning => beginning,
+    });
+    const telling = { ...this.#options, ...parts, repository: url };
+    let cursor = await new ChangeTeller(telling).tell(start, history);
+    await pass.sweep(cursor);
     const { recount } = cursor;
-    if (recount) {
-      await this.#sweep(recount.fork, cursor, main, sink);
-    }
-    const names = new NameTeller({ ...parts, key });
+    const names = new NameTeller({ ...telling, key });
     cursor = await names.tellTags(cursor);
-    await tellShortShas({ ...parts, key });
+    await tellShortShas({ ...telling, key });
     cursor = await names.placeCommits(cursor, { all: recount !== undefined });
     if (recount) {
       const { recount: _, ...done } = cursor;
       await sink.record({ events: [], cursor: done });
     }
   }
-
-  /** The cursor of a first pass, or of one after history has changed. */
-  async #begin(
-    stored: RepositoryCursor | undefined,
-    basis: string,
-    main: MainLine,
-  ): Promise<RepositoryCursor> {
-    const { held } = this.#options;
-    const greatest = await held.greatestRevision();
-    if (greatest === undefined) {
-      return { position: -1, generation: 0, basis };
-    }
-    const positions = await main.positions();
-    const isWhole = stored?.basis !== basis || stored.recount?.fork === null;
-    const fork = isWhole
-      ? null
-      : await findFork({ held, type: 'change', positions, commitOf });
-    return {
-      ...(fork !== null && { commit: fork }),
-      position: fork === null ? -1 : positions.get(fork)!,
-      generation: Math.max(greatest, stored?.generation ?? 0) + 1,
-      basis,
-      recount: { fork },
-    };
-  }
-
-  /** Takes back what older revisions say that nothing confirmed. */
-  async #sweep(
-    fork: string | null,
-    { generation }: RepositoryCursor,
-    main: MainLine,
-    sink: DoraSink,
-  ): Promise<void> {
-    const { held } = this.#options;
-    const positions = await main.positions();
-    const last = fork === null ? -1 : positions.get(fork)!;
-    const stale = findStale({
-      held,
-      type: 'change',
-      generation,
-      stays: event => (positions.get(commitOf(event)) ?? Infinity) <= last,
-    });
-    for await (const events of stale) {
-      await sink.record({ events });
-    }
-  }
-}
-
-function commitOf({ id }: { id: string }): string {
-  return id.slice(PREFIX.length);
 }
