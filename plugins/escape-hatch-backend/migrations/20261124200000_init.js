@@ -79,11 +79,25 @@ exports.up = async function up(knex) {
       .bigInteger('absent_since')
       .nullable()
       .comment('First reconciliation that missed the entity');
+    table
+      .boolean('stalled')
+      .notNullable()
+      .defaultTo(false)
+      .comment(
+        'Nobody could decide it when it, or what the catalog says of it, last changed; for lists',
+      );
     table.boolean('demo').notNullable().defaultTo(false);
     table.index(['status', 'expires_at'], 'escape_hatch_requests_status_idx');
     table.index(['entity_ref', 'status'], 'escape_hatch_requests_entity_idx');
     table.index(['owner_ref', 'status'], 'escape_hatch_requests_owner_idx');
     table.index(['requester', 'status'], 'escape_hatch_requests_requester_idx');
+    table.index(
+      ['status', 'waiting_since', 'number'],
+      'escape_hatch_requests_waiting_idx',
+    );
+    table.index(['stalled', 'waiting_since'], 'escape_hatch_requests_stalled_idx');
+    table.index(['renewal_of'], 'escape_hatch_requests_renewal_idx');
+    table.index(['owner_changed_at'], 'escape_hatch_requests_changed_idx');
   });
 
   await knex.schema.createTable('escape_hatch_request_rules', table => {
@@ -103,7 +117,7 @@ exports.up = async function up(knex) {
       .string('role', 10)
       .notNullable()
       .comment(
-        'owner, approver (of any stage) or waiting (approver of the current stage)',
+        'owner, approver (of any stage), final (of the last one) or waiting (of the current one)',
       );
     table.text('ref').notNullable().comment('User or group');
     table.primary(['request_id', 'role', 'ref']);

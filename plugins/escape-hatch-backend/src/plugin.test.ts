@@ -1,8 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { demoOrganisation } from './__testUtils__/demoOrganisation';
 import { seedDraft } from './__testUtils__/seedDraft';
 import { startEscapeHatchBackend } from './__testUtils__/startEscapeHatchBackend';
-import { TestCatalog } from './__testUtils__/TestCatalog';
+import { TestCatalog } from './requests/__testUtils__/TestCatalog';
 
 jest.setTimeout(120_000);
 
@@ -15,7 +14,7 @@ describe('escape-hatch plugin', () => {
     beforeEach(async () => {
       backend = await startEscapeHatchBackend({
         knex: await databases.init(databaseId),
-        catalog: new TestCatalog(demoOrganisation()),
+        catalog: new TestCatalog(),
       });
     });
     afterEach(() => backend.stop());

@@ -12,7 +12,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import escapeHatchPlugin from '..';
-import type { TestCatalog } from './TestCatalog';
+import type { TestCatalog } from '../requests/__testUtils__/TestCatalog';
 
 /** The escape-hatch backend as a host runs it, on a real database, with the catalog in memory. */
 export async function startEscapeHatchBackend(options: {

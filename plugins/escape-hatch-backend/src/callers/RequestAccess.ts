@@ -134,13 +134,12 @@ export class RequestAccess {
 
   /** @throws NotFoundError for an entity that there is not, or that the caller may not read */
   async assertEntity(entityRef: string, { caller }: Visit): Promise<void> {
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      credentials:
-        caller.type === 'service'
-          ? await this.#auth.getOwnServiceCredentials()
-          : caller.credentials,
-    });
-    if (!entity) {
+    const credentials =
+      caller.type === 'service'
+        ? await this.#auth.getOwnServiceCredentials()
+        : caller.credentials;
+    const missing = await this.#missing([entityRef], credentials);
+    if (missing.length > 0) {
       throw new NotFoundError(`No entity found with ref '${entityRef}'`);
     }
   }

@@ -36,13 +36,14 @@ export interface RequestRow {
   chain_since: Stored;
   owner_changed_at: Stored;
   absent_since: Stored;
+  stalled: boolean | number;
   demo: boolean | number;
 }
 
 /** What a transition may write; use and absence are noted beside the transitions. */
 export function toRequestRow(
   record: HatchRecord,
-): Omit<RequestRow, 'last_used_at' | 'absent_since'> {
+): Omit<RequestRow, 'last_used_at' | 'absent_since' | 'stalled'> {
   return {
     id: record.id,
     number: record.number,

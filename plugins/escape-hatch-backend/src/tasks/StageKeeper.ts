@@ -2,6 +2,7 @@ import type { ApproverResolver } from '../approvers/ApproverResolver';
 import { nameRequest } from '../notifications/nameRequest';
 import { noticeMessage } from '../notifications/noticeMessage';
 import type { HatchRecord } from '../requests/HatchRecord';
+import { isDecidable } from '../requests/standing/isDecidable';
 import type { TaskContext } from './TaskContext';
 import type { WaitingParties } from './WaitingParties';
 
@@ -39,10 +40,16 @@ export class StageKeeper {
       stage && (await this.#approvers.resolveStage({ stage, owners }));
     const waiting = resolved?.resolvedFrom ?? [];
     const known = await this.#waiting.of(record.id);
-    if (!isSame(waiting, known) || !isSame(owners, record.owners)) {
-      await this.#waiting.correct(record, { owners, waiting });
+    const stalled =
+      resolved !== undefined && !isDecidable(record, resolved.users.keys());
+    if (
+      !isSame(waiting, known) ||
+      !isSame(owners, record.owners) ||
+      stalled !== (await this.#waiting.isStalled(record.id))
+    ) {
+      await this.#waiting.correct(record, { owners, waiting, stalled });
     }
-    if (resolved && !isDecidable(record, resolved.users)) {
+    if (stalled) {
       await this.#tellAdmins(record);
     }
   }
@@ -66,16 +73,6 @@ export class StageKeeper {
       }),
     });
   }
-}
-
-/** Whether somebody of the resolved set is left who had no part in the request: four eyes. */
-function isDecidable(record: HatchRecord, users: Map<string, string>): boolean {
-  const used = new Set([
-    record.requester,
-    ...record.editors,
-    ...record.approvals.map(({ approver }) => approver),
-  ]);
-  return [...users.keys()].some(user => !used.has(user));
 }
 
 function isSame(one: string[], other: string[]): boolean {

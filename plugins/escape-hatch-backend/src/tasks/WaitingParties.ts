@@ -10,6 +10,14 @@ export class WaitingParties {
     this.#knex = options.knex;
   }
 
+  /** Whether it is noted that nobody may decide a request. */
+  async isStalled(requestId: string): Promise<boolean> {
+    const row = await this.#knex('escape_hatch_requests')
+      .where('id', requestId)
+      .first('stalled');
+    return Boolean(row?.stalled);
+  }
+
   /** Groups and users whom a request waits for, by name. */
   async of(requestId: string): Promise<string[]> {
     return this.#knex('escape_hatch_request_parties')
@@ -26,16 +34,17 @@ export class WaitingParties {
    */
   async correct(
     record: HatchRecord,
-    correction: { owners: string[]; waiting: string[] },
+    correction: { owners: string[]; waiting: string[]; stalled: boolean },
   ): Promise<boolean> {
     const { id, version, status } = record;
-    const { owners, waiting } = correction;
+    const { owners, waiting, stalled } = correction;
     return this.#knex.transaction(async tx => {
       const updated = await tx('escape_hatch_requests')
         .where({ id, version, status })
         .update({
           owners: JSON.stringify(owners),
           owner_ref: owners[0] ?? '',
+          stalled,
         });
       if (updated === 0) {
         return false;

@@ -6,7 +6,7 @@ import type { AuditTrail } from '../audit/AuditTrail';
 import type { Visit } from '../callers/Visit';
 import type { HatchRecord } from '../requests/HatchRecord';
 import type { RequestService } from '../requests/RequestService';
-import { decisionBar } from '../requests/standing/decisionBar';
+import { isDecidable } from '../requests/standing/isDecidable';
 import { neededStages } from '../requests/standing/neededStages';
 import type { EscapeHatchSettings } from '../settings';
 import { permitted } from './permitted';
@@ -76,9 +76,7 @@ export class RequestPresenter {
           stages: presentStages({ ...options, record, stages, resolved }),
           stalled:
             record.status === 'submitted' &&
-            ![...(waiting?.users.keys() ?? [])].some(
-              ref => !decisionBar(record, ref, record.stage),
-            ),
+            !isDecidable(record, waiting?.users.keys() ?? []),
           may: permitted({ record, standing: standings?.[index], visit }),
           numbers: links.numbers,
           issueUrl: links.issueUrls.get(record.id),

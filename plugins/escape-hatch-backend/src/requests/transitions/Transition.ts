@@ -13,6 +13,8 @@ export interface Transition {
   actor: string;
   /** Groups and users that it waits for then; none unless it is submitted. */
   waiting: string[];
+  /** Whether it waits, and nobody may decide it. */
+  stalled?: boolean;
   details: Omit<TransitionDetails, 'content'>;
 }
 

@@ -57,8 +57,9 @@ export class TransitionWriter {
     });
   }
 
-  async #request(tx: Knex, { before, after }: Transition): Promise<void> {
-    const row = toRequestRow(after);
+  async #request(tx: Knex, transition: Transition): Promise<void> {
+    const { before, after, stalled = false } = transition;
+    const row = { ...toRequestRow(after), stalled };
     if (!before) {
       await tx('escape_hatch_requests').insert(row);
       return;

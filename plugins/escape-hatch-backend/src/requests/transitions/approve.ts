@@ -72,7 +72,7 @@ async function approval(
     after,
     action: 'approve',
     actor: userRef,
-    waiting: await waitingOf(after, owners, directory),
+    ...(await waitingOf(after, owners, directory)),
     details: {
       comment,
       stage: stage.id,

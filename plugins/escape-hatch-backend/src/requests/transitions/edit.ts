@@ -47,7 +47,7 @@ export async function edit(
     after,
     action: 'edit',
     actor: question.userRef,
-    waiting: await waitingOf(after, owners, question.directory),
+    ...(await waitingOf(after, owners, question.directory)),
     details: {
       comment,
       changed: changedFields(record.content, after.content),

@@ -24,7 +24,7 @@ export async function submission(
     after,
     action: 'submit',
     actor: userRef,
-    waiting: await waitingOf(after, owners, directory),
+    ...(await waitingOf(after, owners, directory)),
     details: { comment: options.comment },
   };
 }
