@@ -18,8 +18,8 @@ export class ShippedStore {
       values: wanted.map(({ entityRef, changeId }) => [entityRef, changeId]),
       table: 'dora_shipped as s',
       select: 's.*',
-      where: rows =>
-        rows
+      where: shipped =>
+        shipped
           .whereRaw('s.change_id = wanted.change_id')
           .whereRaw('s.entity_ref = wanted.entity_ref'),
     });
