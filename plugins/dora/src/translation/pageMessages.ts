@@ -46,7 +46,6 @@ export const pageMessages = {
       'No source has reported a deployment or an incident of these services.',
   },
   loading: 'Loading numbers',
-  retry: 'Try again',
   tooFew: 'Too few',
   showTable: 'Show as table',
   showChart: 'Show as chart',

@@ -3,7 +3,6 @@ export const summaryMessages = {
   deployments: {
     title: 'Deployments',
     loading: 'Loading deployments',
-    error: 'Deployments could not be loaded',
     none: 'Nothing was deployed to production in this period.',
     all_one: 'The one deployment',
     all_other: 'All {{n}} deployments',
@@ -26,7 +25,6 @@ export const summaryMessages = {
     title: 'Monthly review',
     all: 'All reviews',
     loading: 'Loading reviews',
-    error: 'Reviews could not be loaded',
     none: 'No month has been reviewed yet.',
     reviewed: '{{month}} was reviewed on {{day}} by {{person}}.',
     bottleneck: 'Bottleneck then: {{stage}}, {{share}} of lead time.',
@@ -55,7 +53,6 @@ export const summaryMessages = {
     scope: 'Services',
     byName: 'by name',
     loading: 'Loading services',
-    error: 'Services could not be loaded',
     none: 'No service here has reported anything yet.',
     service: 'Service',
     deployments: 'Deployments',
@@ -74,7 +71,6 @@ export const summaryMessages = {
     after: '{{time}} after {{environment}}',
     none: 'Nothing is known to run.',
     loading: 'Loading what runs',
-    error: 'What runs could not be loaded',
     from: 'from the {{source}}, last read {{age}} ago',
   },
 } as const;

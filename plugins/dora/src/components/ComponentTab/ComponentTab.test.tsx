@@ -5,6 +5,7 @@ import { fixtureApi } from '../../__fixtures__/fixtureApi';
 import { organisation } from '../../__fixtures__/metrics';
 import { nothing } from '../../__fixtures__/nothing';
 import { quiet } from '../../__fixtures__/quiet';
+import { refusal } from '../../__testUtils__/refusal';
 import { renderDora } from '../../__testUtils__/renderDora';
 import { stopClock } from '../../__testUtils__/stopClock';
 import { ComponentTab } from './ComponentTab';
@@ -32,6 +33,23 @@ describe('ComponentTab', () => {
       await screen.findByText(
         /^from the GitOps repository, last read 2.min ago$/,
       ),
+    ).toBeVisible();
+  });
+
+  it('says why what runs could not be loaded, and tries again', async () => {
+    const user = userEvent.setup();
+    const api = fixtureApi(organisation);
+    jest
+      .spyOn(api, 'listServices')
+      .mockRejectedValueOnce(await refusal(500, 'The database failed'));
+    renderDora(<ComponentTab />, { api, entity });
+    const alert = within(await screen.findByRole('alert'));
+    expect(
+      alert.getByText('The DORA backend answered with an error.'),
+    ).toBeVisible();
+    await user.click(alert.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('list', { name: 'Running now' }),
     ).toBeVisible();
   });
 

@@ -1,15 +1,14 @@
 import { useCallback } from 'react';
 import InfoIcon from '@material-ui/icons/Info';
 import WarningIcon from '@material-ui/icons/Warning';
-import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import type { DataQualityFinding } from '@golden-path/backstage-plugin-dora-common';
 import { doraApiRef } from '../../api/doraApiRef';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { affectedText } from '../../quality/affectedText';
-import { sourceDocsUrl } from '../../sources/sourceDocsUrl';
 import { useHiddenText } from '../../theme/useHiddenText';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
+import { FindingFix } from '../FindingFix';
 import { IconWord } from '../IconWord';
 import { Skeleton } from '../Skeleton';
 import { LoadError } from '../states';
@@ -70,15 +69,8 @@ export function FindingsCard(props: {
   );
 }
 
-/** Kinds whose remedy has a page of its own. */
-const DOCS: Record<string, string> = {
-  'no-source': sourceDocsUrl(),
-  'opening-unknown': sourceDocsUrl('github'),
-  'no-incident-source': sourceDocsUrl('alertmanager'),
-};
-
 function FindingRow({ finding }: { finding: DataQualityFinding }) {
-  const { id, severity, affects, title, message, fix } = finding;
+  const { severity, affects, title, message } = finding;
   const t = useDoraTranslation();
   const hidden = useHiddenText();
   const isWarning = severity === 'warning';
@@ -99,7 +91,9 @@ function FindingRow({ finding }: { finding: DataQualityFinding }) {
         {metrics.join(', ') || t('quality.findings.noMetric')}
       </td>
       <td>{message}</td>
-      <td>{DOCS[id] ? <Link to={DOCS[id]}>{fix}</Link> : fix}</td>
+      <td>
+        <FindingFix finding={finding} />
+      </td>
     </tr>
   );
 }

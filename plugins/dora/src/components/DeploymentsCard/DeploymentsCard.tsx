@@ -62,11 +62,7 @@ export function DeploymentsCard(props: {
         />
       }
     >
-      <Loaded
-        request={request}
-        label={t('summary.deployments.loading')}
-        errorTitle={t('summary.deployments.error')}
-      >
+      <Loaded request={request} label={t('summary.deployments.loading')}>
         {({ items }) =>
           items.length === 0 ? (
             t('summary.deployments.none')

@@ -34,11 +34,7 @@ export function OpenActionsCard(props: {
         )
       }
     >
-      <Loaded
-        request={request}
-        label={t('summary.review.loading')}
-        errorTitle={t('summary.review.error')}
-      >
+      <Loaded request={request} label={t('summary.review.loading')}>
         {reviews => {
           const open = openActions(reviews);
           if (open.length > 0) {

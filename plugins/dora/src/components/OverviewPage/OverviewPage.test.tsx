@@ -208,6 +208,12 @@ describe('OverviewPage', () => {
     renderPage();
     expect(await screen.findByText('2 findings change a number')).toBeVisible();
     expect(screen.getByRole('link', { name: 'All 5 findings' })).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: /^Connect GitHub/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://github.com/golden-path/backstage-golden-path/blob/main/docs/dora/source-github.md',
+    );
     const actions = await screen.findByRole('list', {
       name: 'Actions of the review',
     });

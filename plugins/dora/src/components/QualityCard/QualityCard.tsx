@@ -6,6 +6,7 @@ import type { DataQualityFinding } from '@golden-path/backstage-plugin-dora-comm
 import type { LoadedMetrics } from '../../hooks/useDoraMetrics';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useDoraTranslation } from '../../translation/useDoraTranslation';
+import { FindingFix } from '../FindingFix';
 import { IconWord } from '../IconWord';
 import { PlainList } from '../PlainList';
 import { TabCard } from '../TabCard';
@@ -59,7 +60,7 @@ export function QualityCard({ loaded }: { loaded: LoadedMetrics }) {
               <IconWord icon={WarningIcon} tone="warn">
                 {finding.title}
                 <div className="small">
-                  {finding.message} {finding.fix}
+                  {finding.message} <FindingFix finding={finding} />
                 </div>
               </IconWord>
             </li>

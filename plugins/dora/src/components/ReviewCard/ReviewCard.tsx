@@ -27,11 +27,7 @@ export function ReviewCard(props: { scope: string; context: MomentContext }) {
         )
       }
     >
-      <Loaded
-        request={request}
-        label={t('summary.review.loading')}
-        errorTitle={t('summary.review.error')}
-      >
+      <Loaded request={request} label={t('summary.review.loading')}>
         {([latest]) =>
           latest ? (
             <ReviewSummary review={latest} context={context} />

@@ -61,11 +61,7 @@ export function RunningCard(props: {
   const title = t('summary.running.title');
   return (
     <TabCard title={title} hint={readFrom()}>
-      <Loaded
-        request={request}
-        label={t('summary.running.loading')}
-        errorTitle={t('summary.running.error')}
-      >
+      <Loaded request={request} label={t('summary.running.loading')}>
         {service =>
           service && service.running.length > 0 ? (
             // Safari takes a list without markers for no list.

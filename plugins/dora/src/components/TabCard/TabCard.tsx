@@ -51,6 +51,8 @@ const useStyles = makeStyles(
           '& th, & td': { paddingRight: theme.spacing(1) },
           '& .hide8': { display: 'none' },
           '& .line, & th.number': { whiteSpace: 'normal' },
+          // Day and time in a line each, not every word of them.
+          '& td > time': { display: 'inline-block', minWidth: 92 },
         },
         '& .strong': { fontWeight: 600 },
         // Columns that say more than what is needed to read the others.

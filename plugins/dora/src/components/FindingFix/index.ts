@@ -1,0 +1,1 @@
+export { FindingFix } from './FindingFix';
