@@ -59,6 +59,7 @@ async function start(): Promise<void> {
   backend.add(import('./demoSlo'));
   backend.add(import('@golden-path/backstage-plugin-dora-backend'));
   backend.add(import('./demoDora'));
+  backend.add(import('@golden-path/backstage-plugin-escape-hatch-backend'));
 
   await backend.start();
 }
