@@ -22,7 +22,7 @@ export class OutboxStore {
     this.#knex = options.knex;
   }
 
-  /** Untold messages of a kind whose time has come, the longest due first. */
+  /** Untold messages of a kind whose time has come, the oldest first. */
   async due(options: {
     kind: OutboxKind;
     now: number;
@@ -35,7 +35,7 @@ export class OutboxStore {
       .whereNull('done_at')
       .where('due_at', '<=', now)
       .where({ kind })
-      .orderBy(['due_at', 'created_at', 'id'])
+      .orderBy(['created_at', 'key'])
       .limit(limit);
   }
 
