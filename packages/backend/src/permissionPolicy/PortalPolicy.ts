@@ -37,24 +37,34 @@ import {
   doraScopeConditions,
 } from '@golden-path/backstage-plugin-dora-backend';
 import { RESOURCE_TYPE_DORA_SCOPE } from '@golden-path/backstage-plugin-dora-common';
+import {
+  createEscapeHatchRequestConditionalDecision,
+  escapeHatchRequestConditions,
+} from '@golden-path/backstage-plugin-escape-hatch-backend';
+import {
+  escapeHatchRequestCreatePermission,
+  RESOURCE_TYPE_ESCAPE_HATCH_REQUEST,
+} from '@golden-path/backstage-plugin-escape-hatch-common';
 
 const ADMIN_GROUP = 'group:default/platform-team';
 
-/** What every member of a group may do: register and create components. */
+/** What every member of a group may do: register and create components, ask for escape hatches. */
 const memberPermissions: Permission[] = [
   actionExecutePermission,
   catalogEntityCreatePermission,
   catalogEntityValidatePermission,
   catalogLocationAnalyzePermission,
   catalogLocationCreatePermission,
+  escapeHatchRequestCreatePermission,
   taskCreatePermission,
   templateDryRunPermission,
 ];
 
 /**
  * Who may do what in this portal. Whoever is signed in reads; who belongs to a group creates, changes
- * what is theirs, reviews its delivery and says which of its deployments failed; the platform team does
- * everything, and alone what no rule here names.
+ * what is theirs, reviews its delivery, says which of its deployments failed and has a say in escape hatches that it
+ * asks for or approves; the platform team does everything, and alone what no rule here names. Who approves an escape
+ * hatch is decided by the plugin itself, whatever is allowed here.
  *
  * Services are not asked about: the framework allows them before any policy runs.
  */
@@ -98,6 +108,14 @@ export class PortalPolicy implements PermissionPolicy {
         permission,
         doraScopeConditions.isScopeMember({ claims }),
       );
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_ESCAPE_HATCH_REQUEST)) {
+      return createEscapeHatchRequestConditionalDecision(permission, {
+        anyOf: [
+          escapeHatchRequestConditions.isApprover({ claims }),
+          escapeHatchRequestConditions.isOwner({ claims }),
+        ],
+      });
     }
     // A location may hold entities of several owners, so deleting one is not a member's permission.
     const allowed = memberPermissions.some(it => it.name === permission.name);

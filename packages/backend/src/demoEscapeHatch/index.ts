@@ -1,0 +1,1 @@
+export { demoEscapeHatchFeatures as default } from './demoEscapeHatchFeatures';
