@@ -66,13 +66,13 @@ export function RenewalNote(props: {
   );
 }
 
-/** From the begin of the first to the end of the last, rounded; known where the renewed one is the first. */
+/** From the begin of the first to the end of the last, floored; known where the renewed one is the first. */
 function chainDays(
   request: EscapeHatchRequest,
   renewed: EscapeHatchRequest,
 ): number | undefined {
   return renewed.chainLength === 1 && renewed.activeFrom
-    ? Math.round(
+    ? Math.floor(
         (Date.parse(request.expiresAt) - Date.parse(renewed.activeFrom)) /
           DAY_MS,
       )

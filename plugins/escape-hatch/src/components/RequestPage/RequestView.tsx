@@ -91,7 +91,6 @@ export function RequestView(props: {
   const compare = (choice: Compared) => {
     setCompared(choice);
     changesRef.current?.focus();
-    changesRef.current?.scrollIntoView({ block: 'nearest' });
   };
 
   const showNewer = (next: EscapeHatchRequest) => {
