@@ -61,7 +61,6 @@ async function start(): Promise<void> {
   backend.add(import('./demoDora'));
   backend.add(import('@golden-path/backstage-plugin-escape-hatch-backend'));
   backend.add(import('./demoEscapeHatch'));
-  backend.add(import('@golden-path/backstage-plugin-escape-hatch-backend'));
 
   await backend.start();
 }
