@@ -14,7 +14,7 @@ describe('waited', () => {
     // Asked for on a Friday evening, read on Sunday.
     [0, '2026-11-21T14:14:00Z', 'inbox.waited.short'],
     // A clock that is a little ahead.
-    [0, '2026-11-23T14:20:00Z', 'inbox.waited.minutes 0'],
+    [0, '2026-11-23T14:20:00Z', 'inbox.waited.now'],
   ])('%s working days since %s', (workingDays, waitingSince, text) => {
     const item = { ...toApprove[0], workingDays, waitingSince };
     expect(waited(item, now, t)).toBe(text);

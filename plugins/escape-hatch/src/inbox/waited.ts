@@ -14,6 +14,9 @@ export function waited(
     return t('inbox.waited.workingDays', { count: item.workingDays });
   }
   const ms = Math.max(0, now.getTime() - Date.parse(item.waitingSince));
+  if (ms < MINUTE_MS) {
+    return t('inbox.waited.now');
+  }
   if (ms < HOUR_MS) {
     const minutes = Math.floor(ms / MINUTE_MS);
     return t('inbox.waited.minutes', { n: String(minutes) });

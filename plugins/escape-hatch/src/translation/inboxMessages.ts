@@ -27,6 +27,7 @@ export const inboxMessages = {
     workingDays_other: '{{count}} working days',
     hours: '{{n}} h',
     minutes: '{{n}} min',
+    now: 'less than a minute',
     short: 'less than a working day',
   },
   who: {
