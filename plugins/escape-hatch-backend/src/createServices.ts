@@ -5,10 +5,14 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { RequestActing } from './acting/RequestActing';
+import { registerDraft } from './actions/registerDraft';
+import { registerEvaluate } from './actions/registerEvaluate';
+import { registerList } from './actions/registerList';
 import { ApproverResolver } from './approvers/ApproverResolver';
 import { AuditTrail } from './audit/AuditTrail';
 import { RequestAccess } from './callers/RequestAccess';
@@ -21,6 +25,8 @@ import { ActiveHatchStore } from './exports/ActiveHatchStore';
 import { ActiveSet } from './exports/ActiveSet';
 import { Bundles } from './exports/Bundles';
 import { exportRoutes } from './exports/exportRoutes';
+import { Inbox } from './inbox/Inbox';
+import { InboxStore } from './inbox/InboxStore';
 import { RequestList } from './lists/RequestList';
 import { RuleUseStore } from './lists/RuleUseStore';
 import { NotificationSender } from './notifications/NotificationSender';
@@ -34,6 +40,7 @@ import { RequestStore } from './requests/RequestStore';
 import { auditRoutes } from './routes/auditRoutes';
 import { changeRoutes } from './routes/changeRoutes';
 import { decisionRoutes } from './routes/decisionRoutes';
+import { inboxRoutes } from './routes/inboxRoutes';
 import { previewRoutes } from './routes/previewRoutes';
 import { requestRoutes } from './routes/requestRoutes';
 import { ruleRoutes } from './routes/ruleRoutes';
@@ -44,6 +51,7 @@ import { RequestPresenter } from './views/RequestPresenter';
 
 /** Builds the plugin's parts, from the stores up to the routes. */
 export function createServices(deps: {
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -78,6 +86,8 @@ export function createServices(deps: {
   const presenter = new RequestPresenter({ audit, links, service, settings });
   const parts = { ...domain, service, access, audit, presenter };
   const acting = new RequestActing(parts);
+  const list = new RequestList(parts);
+  const inboxes = new InboxStore({ knex, settings });
 
   const activeHatches = new ActiveHatchStore({ knex, settings });
   const active = new ActiveSet({ ...deps, store: activeHatches });
@@ -88,14 +98,19 @@ export function createServices(deps: {
     markUsed: (ids, at) => store.markUsed(ids, at),
   });
 
+  registerList({ ...parts, list });
+  registerEvaluate({ ...parts, evaluator });
+  registerDraft({ ...parts, acting, appUrl: settings.appUrl });
+
   return {
     store,
     tasks: createTasks({ ...parts, deliverOutbox }),
     routes: [
-      ...requestRoutes({ ...parts, list: new RequestList(parts) }),
+      ...requestRoutes({ ...parts, list }),
       ...changeRoutes({ ...parts, acting }),
       ...decisionRoutes({ ...parts, acting }),
       ...previewRoutes({ previewing: new Previewing(parts) }),
+      ...inboxRoutes({ ...parts, inbox: new Inbox({ ...parts, inboxes }) }),
       ...ruleRoutes({ ...parts, uses: new RuleUseStore({ knex }) }),
       ...auditRoutes(parts),
       ...exportRoutes({

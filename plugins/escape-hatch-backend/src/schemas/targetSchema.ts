@@ -37,7 +37,9 @@ const vulnerability = name(
 const fields = { cluster, namespace, kind, name: workload };
 
 /** What is asked about. */
-export const askedTargetSchema = z.strictObject(fields).partial();
+export const askedTargetSchema = z
+  .strictObject({ ...fields, vulnerabilities: z.array(vulnerability).max(100) })
+  .partial();
 
 /** Where an escape hatch opens the gate; what is empty means all, and is left out. */
 export const targetSchema = z
