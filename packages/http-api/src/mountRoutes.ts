@@ -81,9 +81,6 @@ function parse<T extends z.ZodType>(
   value: unknown,
   place: string,
 ): z.output<T> {
-  if (containsNul(value)) {
-    throw new InputError(`${place}: expected text without NUL characters`);
-  }
   const result = schema.safeParse(value);
   if (!result.success) {
     throw new InputError(
@@ -92,6 +89,10 @@ function parse<T extends z.ZodType>(
         .slice(0, 20)
         .join('; '),
     );
+  }
+  // Afterwards, for a schema that looks for them says where they are.
+  if (containsNul(value)) {
+    throw new InputError(`${place}: expected text without NUL characters`);
   }
   return result.data;
 }
