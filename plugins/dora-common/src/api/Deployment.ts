@@ -153,8 +153,11 @@ export interface DeploymentDetail extends Deployment {
   next: { id: string; version: string; kind: DeploymentKind } | null;
   /** The events it was made from. */
   evidence: {
+    /** Type of the source that sent it: `gitops`, `git`, `cdevents`, `github`, or that of a module's source. */
     source: string;
+    /** Of the event: `deployment`. */
     type: string;
+    /** Where it was found, in a line. */
     event: string;
     at: string;
     url?: string;

@@ -59,15 +59,15 @@ export const support522: DeploymentDetail = {
         finishedAt: '2026-01-29T09:47:20Z',
       },
     },
-    reason: 'v520 first ran here on 28 Jan, before v522 on 29 Jan.',
+    reason: 'Rollback: v520 first ran here on 28 Jan, before v522 on 29 Jan.',
   },
   overrule: null,
   previous: { id: 'support-v520', version: 'v520', kind: 'normal' },
   next: { id: 'support-rollback', version: 'v520', kind: 'rollback' },
   evidence: [
     {
-      source: 'gitops:gitops.git',
-      type: 'gitops',
+      source: 'gitops',
+      type: 'deployment',
       event:
         'commit 2300335, production/support/values.yaml, image.tag v520 → v522',
       at: '2026-01-29T09:06:05Z',

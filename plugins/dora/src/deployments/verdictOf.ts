@@ -39,7 +39,7 @@ export function verdictOf(options: {
             version: shortVersion(rollback.version),
             time: formatMoment(rollback.finishedAt, context),
           })
-        : failureLink?.reason ?? explanations.changeFailRate,
+        : explanations.changeFailRate,
     };
   }
   if (overrule && !overrule.failed) {

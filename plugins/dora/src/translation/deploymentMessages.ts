@@ -131,15 +131,6 @@ export const deploymentMessages = {
     openDeployment: 'open deployment',
     noCause: 'None was named.',
     method: 'Method',
-    methods: {
-      person: 'A person',
-      explicit: 'Named by the incident',
-      rollback: 'Rollback',
-      revert: 'Revert',
-      hotfix: 'Hotfix',
-      'same-service': 'Incident of the service',
-    },
-    methodBecause: '{{method}}: {{reason}}',
     confidence: 'Confidence',
     confidences: {
       certain: 'Certain',

@@ -62,6 +62,16 @@ describe('DeploymentPage', () => {
     ).toHaveAttribute('href', '/deployments/support-rollback');
   });
 
+  it('says by which rule it counts as failed', async () => {
+    renderPages(PATH, decidingApi());
+    expect(
+      await screen.findByText(
+        'Rollback: v520 first ran here on 28 Jan, before v522 on 29 Jan.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('High (second of five methods)')).toBeVisible();
+  });
+
   it('lists the evidence, and the sources that sent none', async () => {
     renderPages(PATH, decidingApi());
     await waitFor(async () =>

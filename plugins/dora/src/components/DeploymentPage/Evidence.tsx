@@ -46,9 +46,9 @@ export function Evidence(props: {
           </tr>
         </thead>
         <tbody>
-          {evidence.map(({ source, type, event, at, url }) => (
+          {evidence.map(({ source, event, at, url }) => (
             <tr key={`${source} ${event} ${at}`}>
-              <td>{sourceName(type, t)}</td>
+              <td>{sourceName(source, t)}</td>
               <td>{url ? <Link to={url}>{event}</Link> : event}</td>
               <td className="line">
                 <Moment at={at} text={formatShortMoment(at, context)} />

@@ -48,12 +48,7 @@ export function WhyFailed(props: {
                 },
                 {
                   name: t('deployment.failure.method'),
-                  value: t('deployment.failure.methodBecause', {
-                    method: t(
-                      `deployment.failure.methods.${failureLink.method}`,
-                    ),
-                    reason: failureLink.reason,
-                  }),
+                  value: failureLink.reason,
                 },
                 {
                   name: t('deployment.failure.confidence'),
