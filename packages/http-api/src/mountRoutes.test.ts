@@ -231,9 +231,9 @@ describe('mountRoutes', () => {
     [
       '/notes/a',
       'application/json',
-      '{"text":"\\u0000"}',
+      '{"text":"b","links":[{"to":"c"},{"to":"\\u0000"}]}',
       400,
-      'body: expected text without NUL characters',
+      'links[1].to: expected text without NUL characters',
     ],
     [
       '/notes/a',

@@ -4,9 +4,9 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { concealDatabaseError } from './concealDatabaseError';
-import { containsNul } from './containsNul';
 import { expressPath } from './expressPath';
 import { FileAnswer } from './FileAnswer';
+import { findNul } from './findNul';
 import { readBody } from './readBody';
 import { sendFile } from './sendFile';
 import type { Route, SignedRoute } from './Route';
@@ -81,6 +81,14 @@ function parse<T extends z.ZodType>(
   value: unknown,
   place: string,
 ): z.output<T> {
+  const nul = findNul(value);
+  if (nul) {
+    throw new InputError(
+      `${
+        z.core.toDotPath(nul) || place
+      }: expected text without NUL characters`,
+    );
+  }
   const result = schema.safeParse(value);
   if (!result.success) {
     throw new InputError(
@@ -89,10 +97,6 @@ function parse<T extends z.ZodType>(
         .slice(0, 20)
         .join('; '),
     );
-  }
-  // Afterwards, for a schema that looks for them says where they are.
-  if (containsNul(value)) {
-    throw new InputError(`${place}: expected text without NUL characters`);
   }
   return result.data;
 }
