@@ -18,11 +18,13 @@ export const useDialogStyles = makeStyles(
       ...fieldTones(theme),
     },
     text: {
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',
       color: statusTone(theme).quiet,
     },
     label: {
+      fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',
       fontWeight: 600,

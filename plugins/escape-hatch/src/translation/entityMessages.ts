@@ -2,6 +2,8 @@
 export const entityMessages = {
   loading: 'Loading escape hatches',
   counts: '{{active}} active, {{pending}} pending.',
+  countsScheduled:
+    '{{active}} active, {{scheduled}} not started yet, {{pending}} pending.',
   next: 'Next to expire: {{rules}}.',
   renew: 'Renew',
   renewOf: 'Renew #{{number}}',

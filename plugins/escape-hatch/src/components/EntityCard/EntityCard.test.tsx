@@ -78,6 +78,9 @@ describe('EntityCard', () => {
       'resource-limits #11Suspended: the new owner has not confirmed itRenew',
       'read-only-root #8Starts 1 Dec',
     ]);
+    expect(
+      screen.getByText(/^1 active, 1 not started yet, 0 pending\./),
+    ).toBeVisible();
   });
 
   it('leads to the rest of many', async () => {

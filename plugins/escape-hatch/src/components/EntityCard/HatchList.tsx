@@ -1,6 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import type { EscapeHatchRequest } from '@golden-path/backstage-plugin-escape-hatch-common';
+import type {
+  EscapeHatchRequest,
+  RequestPhase,
+} from '@golden-path/backstage-plugin-escape-hatch-common';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { PENDING_PHASES } from '../../states/openPhases';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
@@ -49,11 +52,7 @@ export function HatchList(props: {
   return (
     <>
       <p className={classes.counts}>
-        {!hasMore &&
-          t('entity.counts', {
-            active: String(active.length),
-            pending: String(pending.length),
-          })}{' '}
+        {!hasMore && <Counts requests={requests} />}{' '}
         {active.length > 0 &&
           t('entity.next', { rules: active[0].rules.join(', ') })}
       </p>
@@ -79,6 +78,22 @@ export function HatchList(props: {
         </div>
       )}
       <DemoFoot requests={requests} />
+    </>
+  );
+}
+
+function Counts({ requests }: { requests: EscapeHatchRequest[] }) {
+  const t = useEscapeHatchTranslation();
+  const count = (...phases: RequestPhase[]) =>
+    String(requests.filter(({ phase }) => phases.includes(phase)).length);
+  const active = count('active');
+  const scheduled = count('scheduled');
+  const pending = count(...PENDING_PHASES);
+  return (
+    <>
+      {scheduled === '0'
+        ? t('entity.counts', { active, pending })
+        : t('entity.countsScheduled', { active, scheduled, pending })}
     </>
   );
 }

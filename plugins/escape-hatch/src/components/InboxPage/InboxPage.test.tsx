@@ -100,6 +100,66 @@ describe('InboxPage', () => {
     });
   });
 
+  it('says what else the own teams can do next', async () => {
+    const base = {
+      entityRef: 'component:default/api-service',
+      owners: [platform],
+    };
+    renderPage(
+      '',
+      fixtureApi({
+        listInbox: answer([]),
+        listRequests: async () => ({
+          items: [
+            {
+              ...quiet,
+              number: 20,
+              id: 'request-20',
+              allowedActions: ['renew'],
+            },
+            {
+              ...quiet,
+              number: 21,
+              id: 'request-21',
+              flags: ['owner_changed'],
+              confirmBy: '2026-12-05T00:00:00Z',
+              allowedActions: ['confirm-owner', 'renew'],
+            },
+            requestOf({
+              ...base,
+              number: 22,
+              status: 'draft',
+              phase: 'draft',
+              currentStage: null,
+              allowedActions: ['edit', 'submit'],
+            }),
+            requestOf({ ...base, number: 23 }),
+            // Its renewal opens before it starts.
+            {
+              ...quiet,
+              number: 24,
+              id: 'request-24',
+              phase: 'scheduled',
+              activeFrom: '2026-12-10T00:00:00Z',
+            },
+          ],
+        }),
+      }),
+    );
+    const rows = await rowsOf('Your own requests (5)');
+    expect(rows.map(row => row.split(' | ')[3])).toEqual([
+      'Renew to stay covered',
+      'by 4 Dec: Confirm for the new owner',
+      'nothing to do until 10 Dec',
+      'not submitted yet Submit',
+      'Platform decides',
+    ]);
+    expect(screen.getByRole('link', { name: 'Submit #22' })).toHaveAttribute(
+      'href',
+      '/escape-hatches/request-22',
+    );
+  });
+
   it('says who asked for which change', async () => {
     const getRequest = jest.fn(async () => ({
       ...changesRequested,

@@ -27,7 +27,8 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
     to: string | undefined,
   ) => (
     <>
-      {hint}{' '}
+      {hint}
+      {hint && ' '}
       {to && (
         <Link
           to={to}
@@ -40,9 +41,9 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
     </>
   );
   if (may('confirm-owner')) {
-    const hint = confirmBy
-      ? t('inbox.own.confirmBy', { date: formatEndDay(confirmBy, context) })
-      : t('inbox.own.confirmHint');
+    const hint =
+      confirmBy &&
+      t('inbox.own.confirmBy', { date: formatEndDay(confirmBy, context) });
     return step(hint, 'confirm', links?.request(id));
   }
   if (phase === 'changes_requested') {
@@ -60,7 +61,7 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
     );
   }
   if (may('renew')) {
-    return step(t('inbox.own.renewHint'), 'renew', links?.request(id));
+    return step(undefined, 'renew', links?.request(id));
   }
   return (
     <span className="quiet">
@@ -72,17 +73,20 @@ export function NextStep(props: { request: EscapeHatchRequest; now: Date }) {
 /** Others are to do something, or nobody is. */
 function NothingToDo(props: { request: EscapeHatchRequest; now: Date }) {
   const { request, now } = props;
-  const { phase, expiresAt, timeZone } = request;
+  const { phase, expiresAt, activeFrom, timeZone } = request;
   const t = useEscapeHatchTranslation();
   if (phase === 'submitted') {
     return <>{t('inbox.own.decides', { stage: currentStageTitle(request) })}</>;
   }
-  const renewal = new Date(Date.parse(expiresAt) - RENEWAL_DAYS * DAY_MS);
+  const renewal = Math.max(
+    Date.parse(expiresAt) - RENEWAL_DAYS * DAY_MS,
+    activeFrom ? Date.parse(activeFrom) : 0,
+  );
   return (
     <>
-      {renewal > now
+      {renewal > now.getTime()
         ? t('inbox.own.nothingUntil', {
-            date: formatDay(renewal, { now, timeZone }),
+            date: formatDay(new Date(renewal), { now, timeZone }),
           })
         : t('inbox.own.nothing')}
     </>
