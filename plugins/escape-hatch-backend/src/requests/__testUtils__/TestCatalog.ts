@@ -50,13 +50,22 @@ export function demoOrganisation(): TestOrganisation {
 /** A catalog that a test changes as it goes; what changes is seen by the next question. */
 export class TestCatalog {
   organisation: TestOrganisation = demoOrganisation();
+  /** Refs that the catalog shows to services only. */
+  readonly hidden = new Set<string>();
 
   /** The part that the plugin asks. */
   get service(): CatalogService {
     const answer: Pick<CatalogService, 'getEntitiesByRefs'> = {
-      getEntitiesByRefs: async ({ entityRefs }) => ({
-        items: entityRefs.map(ref => this.#find(ref)),
-      }),
+      getEntitiesByRefs: async ({ entityRefs }, { credentials }) => {
+        const { type } = credentials.principal as { type: string };
+        return {
+          items: entityRefs.map(ref =>
+            type === 'user' && this.hidden.has(ref)
+              ? undefined
+              : this.#find(ref),
+          ),
+        };
+      },
     };
     return answer as CatalogService;
   }
@@ -67,7 +76,9 @@ export class TestCatalog {
     switch (kind) {
       case 'user':
         return users.includes(name)
-          ? entity('User', name, { memberOf: this.#groupsWith('members', name) })
+          ? entity('User', name, {
+              memberOf: this.#groupsWith('members', name),
+            })
           : undefined;
       case 'group':
         return groups[name]
