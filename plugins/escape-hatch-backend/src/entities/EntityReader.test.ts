@@ -3,7 +3,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { EntityReader } from './EntityReader';
 
-function entity(name: string, owners: string[] = [], kind = 'Component') {
+function catalogEntity(
+  name: string,
+  owners: string[] = [],
+  kind = 'Component',
+) {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind,
@@ -16,13 +20,13 @@ const entities = new EntityReader({
   auth: mockServices.auth(),
   catalog: catalogServiceMock({
     entities: [
-      entity('special-ml-workload', [
+      catalogEntity('special-ml-workload', [
         'group:default/Ml',
         'user:default/ann',
         'group:default/ml',
       ]),
-      entity('shop'),
-      entity('ml', [], 'Group'),
+      catalogEntity('shop'),
+      catalogEntity('ml', [], 'Group'),
     ],
   }),
 });

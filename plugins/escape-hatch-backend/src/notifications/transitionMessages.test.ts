@@ -19,13 +19,27 @@ function messages(
     record?: Partial<HatchRecord>;
     actor?: string;
     waiting?: string[];
+    stalled?: boolean;
     details?: Transition['details'];
     repository?: string;
   } = {},
 ): OutboxMessage[] {
-  const { actor = LEAD, waiting = [], details = {}, repository } = options;
+  const {
+    actor = LEAD,
+    waiting = [],
+    stalled,
+    details = {},
+    repository,
+  } = options;
   return transitionMessages(
-    { after: hatchRecord(options.record), action, actor, waiting, details },
+    {
+      after: hatchRecord(options.record),
+      action,
+      actor,
+      waiting,
+      stalled,
+      details,
+    },
     { ...settings, issuesRepository: repository },
   );
 }
@@ -134,6 +148,18 @@ describe('what a transition tells', () => {
 
   it('tells nobody where nobody is waited for', () => {
     expect(messages('submit', { waiting: [] })).toEqual([]);
+  });
+
+  it('tells the admins at once where nobody may decide', () => {
+    expect(
+      notices('submit', { waiting: [ADMINS], stalled: true }),
+    ).toMatchObject([
+      { recipients: [ADMINS], topic: 'escape-hatch-approval' },
+      {
+        recipients: [ADMINS, 'group:default/security-team'],
+        topic: 'escape-hatch-stalled',
+      },
+    ]);
   });
 
   it('has the issue brought up to date, not of drafts', () => {

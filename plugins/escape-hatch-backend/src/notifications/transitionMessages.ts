@@ -2,6 +2,7 @@ import type { OutboxMessage } from '../outbox/OutboxMessage';
 import { PORTAL, type Transition } from '../requests/transitions/Transition';
 import type { EscapeHatchSettings } from '../settings';
 import { noticeMessage } from './noticeMessage';
+import { stalledMessage } from './stalledMessage';
 import { transitionNotices } from './transitionNotices';
 
 /**
@@ -12,11 +13,16 @@ import { transitionNotices } from './transitionNotices';
 export function transitionMessages(
   transition: Pick<
     Transition,
-    'after' | 'action' | 'actor' | 'waiting' | 'details'
+    'after' | 'action' | 'actor' | 'waiting' | 'stalled' | 'details'
   >,
   settings: Pick<
     EscapeHatchSettings,
-    'timeZone' | 'confirmDays' | 'lapseWorkingDays' | 'issuesRepository'
+    | 'timeZone'
+    | 'confirmDays'
+    | 'lapseWorkingDays'
+    | 'issuesRepository'
+    | 'adminGroup'
+    | 'securityGroup'
   >,
 ): OutboxMessage[] {
   const { after: record, action, actor } = transition;
@@ -33,6 +39,9 @@ export function transitionMessages(
         },
       }),
     );
+  if (transition.stalled) {
+    messages.push(stalledMessage(record, settings));
+  }
   if (settings.issuesRepository && record.submittedAt !== null) {
     messages.push({
       kind: 'issue',

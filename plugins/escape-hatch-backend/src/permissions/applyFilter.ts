@@ -4,6 +4,7 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import type { Knex } from 'knex';
+import type { RequestCriterion } from './RequestCriterion';
 import type { RequestFilter } from './RequestFilter';
 
 /**
@@ -22,7 +23,17 @@ export function applyFilter<T extends Knex.QueryBuilder>(
 }
 
 function restrict(query: Knex.QueryBuilder, filter: RequestFilter): void {
-  if (isAndCriteria(filter)) {
+  const either = eitherOf(filter);
+  if (either) {
+    query.whereIn('escape_hatch_requests.id', parties => {
+      parties.select('request_id').from('escape_hatch_request_parties');
+      parties.where(any =>
+        either.forEach(({ column, values }) =>
+          any.orWhere(one => one.where('role', column).whereIn('ref', values)),
+        ),
+      );
+    });
+  } else if (isAndCriteria(filter)) {
     filter.allOf.forEach(part =>
       query.andWhere(inner => restrict(inner, part)),
     );
@@ -30,15 +41,17 @@ function restrict(query: Knex.QueryBuilder, filter: RequestFilter): void {
     filter.anyOf.forEach(part => query.orWhere(inner => restrict(inner, part)));
   } else if (isNotCriteria(filter)) {
     query.whereNot(inner => restrict(inner, filter.not));
-  } else if (filter.column === 'requester') {
-    query.whereIn('escape_hatch_requests.requester', filter.values);
-  } else {
-    query.whereIn('escape_hatch_requests.id', parties =>
-      parties
-        .select('request_id')
-        .from('escape_hatch_request_parties')
-        .where('role', filter.column)
-        .whereIn('ref', filter.values),
-    );
   }
+}
+
+/**
+ * The criteria of which any is enough, where that is all that the filter says. They are asked of the parties at once:
+ * with an `or` between subqueries PostgreSQL would walk over all requests for somebody who may see few of them.
+ */
+function eitherOf(filter: RequestFilter): RequestCriterion[] | undefined {
+  if (isOrCriteria(filter)) {
+    const parts = filter.anyOf.map(eitherOf);
+    return parts.every(part => part !== undefined) ? parts.flat() : undefined;
+  }
+  return isAndCriteria(filter) || isNotCriteria(filter) ? undefined : [filter];
 }

@@ -1,6 +1,5 @@
 import type { ApproverResolver } from '../approvers/ApproverResolver';
-import { nameRequest } from '../notifications/nameRequest';
-import { noticeMessage } from '../notifications/noticeMessage';
+import { stalledMessage } from '../notifications/stalledMessage';
 import type { HatchRecord } from '../requests/HatchRecord';
 import { isDecidable } from '../requests/standing/isDecidable';
 import type { TaskContext } from './TaskContext';
@@ -50,28 +49,9 @@ export class StageKeeper {
       await this.#waiting.correct(record, { owners, waiting, stalled });
     }
     if (stalled) {
-      await this.#tellAdmins(record);
+      const { knex, outbox, settings } = this.#context;
+      await outbox.add({ tx: knex, ...stalledMessage(record, settings) });
     }
-  }
-
-  async #tellAdmins(record: HatchRecord): Promise<void> {
-    const { knex, outbox, settings } = this.#context;
-    await outbox.add({
-      tx: knex,
-      ...noticeMessage({
-        record,
-        occasion: `stalled:${record.version}`,
-        notice: {
-          recipients: [settings.adminGroup, settings.securityGroup],
-          title: `Nobody may approve: ${nameRequest(record)}`,
-          description: `Everybody who may decide stage ${
-            record.stages[record.stage!].title
-          } asked for it, edited it or approved another stage, or there is nobody. It is never approved by itself: add somebody to the group.`,
-          severity: 'high',
-          topic: 'escape-hatch-stalled',
-        },
-      }),
-    });
   }
 }
 
