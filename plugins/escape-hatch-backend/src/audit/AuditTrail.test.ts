@@ -22,7 +22,7 @@ describe('AuditTrail', () => {
     beforeEach(async () => {
       knex = await databases.init(databaseId);
       hatches = await HatchesUnderTest.create(knex);
-      const approved = await hatches.approved();
+      await hatches.approved();
       const { id } = await hatches.request({ rules: ['probes'] });
       const by = { id, actor: actor('ml-engineer') };
       await hatches.service.edit({
@@ -30,7 +30,6 @@ describe('AuditTrail', () => {
         edit: { expectedVersion: 1, mitigations: 'None.' },
       });
       await hatches.service.withdraw({ ...by, expectedVersion: 2 });
-      expect(approved.version).toBe(3);
     });
 
     /** What somebody can do who owns the database. */
@@ -97,7 +96,10 @@ describe('AuditTrail', () => {
       ['delete', () => knex(TABLE).where('seq', 6).delete()],
       ['empty', () => knex(TABLE).truncate()],
     ])('is nothing that the database lets anybody %s', async (_, tamper) => {
-      await expect(tamper()).rejects.toThrow('takes new rows only');
+      // The error of SQLite's driver may be of another file's realm, and is then no error to toThrow.
+      await expect(tamper()).rejects.toMatchObject({
+        message: expect.stringContaining('takes new rows only'),
+      });
       expect((await hatches.audit.verify()).valid).toBe(true);
     });
 
@@ -237,10 +239,7 @@ describe('AuditTrail', () => {
             );
         },
       ],
-      [
-        'whole row',
-        id => knex('escape_hatch_requests').where({ id }).delete(),
-      ],
+      ['whole row', id => knex('escape_hatch_requests').where({ id }).delete()],
     ])('finds a request whose %s was changed past it', async (_, tamper) => {
       const { records } = await hatches.store.list({
         now: hatches.time,

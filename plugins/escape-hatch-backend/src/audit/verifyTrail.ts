@@ -30,7 +30,9 @@ export async function verifyTrail(knex: Knex): Promise<AuditVerification> {
         }
         last = rows[BATCH - 1].seq;
       }
-      const head = await tx('escape_hatch_heads').where('name', 'audit').first();
+      const head = await tx('escape_hatch_heads')
+        .where('name', 'audit')
+        .first();
       check.end({ seq: Number(head?.value), hash: head?.hash });
       const firstBroken =
         check.broken ?? (await findUnauditedRequest(tx, check));

@@ -34,8 +34,7 @@ export class HatchClock {
   /** Stores the newest instant seen, and takes over that of other replicas. */
   async sync(): Promise<void> {
     const seen = this.now();
-    const heads = () =>
-      this.#knex('escape_hatch_heads').where('name', 'clock');
+    const heads = () => this.#knex('escape_hatch_heads').where('name', 'clock');
     await heads().where('value', '<', seen).update('value', seen);
     const head = await heads().first('value');
     this.#highest = Math.max(this.#highest, Number(head.value));

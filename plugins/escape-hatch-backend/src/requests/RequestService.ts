@@ -199,15 +199,15 @@ export class RequestService {
   /**
    * The same for many requests, with the catalog read once for all of them.
    *
-   * @param options.approvers - where the caller has asked the catalog for people already
+   * @param options.directory - where the catalog has been asked already for the same answer
    */
   async mayDoAll(options: {
     records: HatchRecord[];
     actor: Actor;
-    approvers?: ApproverLookup;
+    directory?: Directory;
   }): Promise<Standing[]> {
-    const { records, actor, approvers = this.#context.approvers } = options;
-    const directory = new Directory({ ...this.#context, approvers });
+    const { records, actor } = options;
+    const { directory = new Directory(this.#context) } = options;
     await directory.prepare(records.map(({ entityRef }) => entityRef));
     const isAdmin = await directory.isAdmin(
       actor.ref.toLocaleLowerCase('en-US'),

@@ -191,9 +191,9 @@ describe('the invariants of escape hatches', () => {
       const head = hatches.knex('escape_hatch_heads').where('name', 'audit');
       await head.clone().update('value', 1);
       // The next number is taken.
-      expect(await approvalBy(submitted, 'user:default/platform-lead')).not.toBe(
-        'approved',
-      );
+      expect(
+        await approvalBy(submitted, 'user:default/platform-lead'),
+      ).not.toBe('approved');
       await head.clone().update('value', 2);
       expect(await hatches.store.get(submitted.id)).toEqual(submitted);
       expect(await hatches.audit.verify()).toMatchObject({ valid: true });
@@ -265,9 +265,8 @@ describe('the invariants of escape hatches', () => {
     it('7. a new owner confirms, and the first unconfirmed change counts', async () => {
       const approved = await hatches.approved();
       const change = async (record: HatchRecord, owner: string) => {
-        hatches.catalog.organisation.components[
-          'special-ml-workload'
-        ].owner = owner;
+        hatches.catalog.organisation.components['special-ml-workload'].owner =
+          owner;
         return hatches.service.ownerChanged({
           id: record.id,
           expectedVersion: record.version,

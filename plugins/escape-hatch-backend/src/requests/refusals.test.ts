@@ -173,14 +173,15 @@ describe('refusals of transitions', () => {
     it('does not let an expired one be renewed, which a guard says', async () => {
       for (const situation of everywhere) {
         const record = await requestIn(situation);
-        expect([situation, await refusalOf('renew', record, 'ml-lead')]).toEqual(
-          [
-            situation,
-            ['approved', 'expired'].includes(situation)
-              ? 'InputError'
-              : 'ConflictError',
-          ],
-        );
+        expect([
+          situation,
+          await refusalOf('renew', record, 'ml-lead'),
+        ]).toEqual([
+          situation,
+          ['approved', 'expired'].includes(situation)
+            ? 'InputError'
+            : 'ConflictError',
+        ]);
         await begin();
       }
     });

@@ -1,7 +1,15 @@
+/* eslint-disable jest/no-standalone-expect -- itOnPostgres is it, or its skip */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { EscapeHatchDraft } from '@golden-path/backstage-plugin-escape-hatch-common';
-import { actor, draft, HatchesUnderTest } from './__testUtils__/HatchesUnderTest';
-import { type ReplicaCall, ReplicaProcess } from './__testUtils__/ReplicaProcess';
+import {
+  actor,
+  draft,
+  HatchesUnderTest,
+} from './__testUtils__/HatchesUnderTest';
+import {
+  type ReplicaCall,
+  ReplicaProcess,
+} from './__testUtils__/ReplicaProcess';
 import type { HatchRecord } from './HatchRecord';
 
 jest.setTimeout(300_000);
@@ -11,16 +19,18 @@ const RACES = Number(process.env.GOLDEN_PATH_RACES ?? 60);
 
 describe('two backend processes on one database', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
-  const [databaseId] = databases.eachSupportedId().flat();
-  const itRaces = databaseId ? it : it.skip;
+  const hasPostgres = databases.supports('POSTGRES_18');
+  const itOnPostgres = hasPostgres ? it : it.skip;
   let hatches: HatchesUnderTest;
   let replicas: ReplicaProcess[];
 
   beforeAll(async () => {
-    if (!databaseId) {
+    if (!hasPostgres) {
       return;
     }
-    hatches = await HatchesUnderTest.create(await databases.init(databaseId));
+    hatches = await HatchesUnderTest.create(
+      await databases.init('POSTGRES_18'),
+    );
     const { knex, time } = hatches;
     replicas = await Promise.all([
       ReplicaProcess.start({ knex, time }),
@@ -83,30 +93,33 @@ describe('two backend processes on one database', () => {
     Array.from({ length: count }, () => ['ConflictError', 'done']);
 
   afterEach(async () => {
-    if (databaseId) {
+    if (hasPostgres) {
       expect(await hatches.audit.verify()).toMatchObject({ valid: true });
     }
   });
 
-  itRaces('approve each request once, whoever of two is faster', async () => {
-    const records = await requests('approved', { submit: true });
-    const from = Date.now();
-    expect(
-      await race(
-        records.map(record => call('approve', record, 'platform-lead')),
-        records.map(record => call('approve', record, 'platform-engineer')),
-      ),
-    ).toEqual(oneWinsEach());
-    expect(Date.now() - from).toBeLessThan(30_000);
-    for (const stored of await hatches.store.getMany(
-      records.map(({ id }) => id),
-    )) {
-      expect(stored).toMatchObject({ status: 'approved', version: 3 });
-      expect(stored?.approvals).toHaveLength(1);
-    }
-  });
+  itOnPostgres(
+    'approve each request once, whoever of two is faster',
+    async () => {
+      const records = await requests('approved', { submit: true });
+      const from = Date.now();
+      expect(
+        await race(
+          records.map(record => call('approve', record, 'platform-lead')),
+          records.map(record => call('approve', record, 'platform-engineer')),
+        ),
+      ).toEqual(oneWinsEach());
+      expect(Date.now() - from).toBeLessThan(30_000);
+      for (const stored of await hatches.store.getMany(
+        records.map(({ id }) => id),
+      )) {
+        expect(stored).toMatchObject({ status: 'approved', version: 3 });
+        expect(stored?.approvals).toHaveLength(1);
+      }
+    },
+  );
 
-  itRaces('let one of two opposite decisions win', async () => {
+  itOnPostgres('let one of two opposite decisions win', async () => {
     const records = await requests('opposite', { submit: true });
     const methods = ['reject', 'withdraw', 'edit', 'lapse'] as const;
     expect(
@@ -128,7 +141,7 @@ describe('two backend processes on one database', () => {
     ).toEqual(oneWinsEach());
   });
 
-  itRaces('submit one of two drafts that overlap', async () => {
+  itOnPostgres('submit one of two drafts that overlap', async () => {
     const ones = await requests('draft', { submit: false });
     const others = await requests('draft', { submit: false });
     expect(
@@ -139,7 +152,7 @@ describe('two backend processes on one database', () => {
     ).toEqual(oneWinsEach());
   });
 
-  itRaces('take one of two new requests that overlap', async () => {
+  itOnPostgres('take one of two new requests that overlap', async () => {
     // In opposite order, as two people would name the rules: locks must not wait for each other.
     const creation = (index: number, rules: string[]): ReplicaCall => ({
       method: 'create',
@@ -164,7 +177,7 @@ describe('two backend processes on one database', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  itRaces('renew an escape hatch once', async () => {
+  itOnPostgres('renew an escape hatch once', async () => {
     const count = 10;
     const records: HatchRecord[] = [];
     for (const record of await requests('renewed', { submit: true, count })) {

@@ -91,12 +91,12 @@ export class RequestPresenter {
 
   /** What people may do; guests and services may do nothing. */
   async #standings(records: HatchRecord[], visit: Visit) {
-    const { caller, approvers } = visit;
+    const { caller, directory } = visit;
     return caller.type === 'person'
       ? this.#service.mayDoAll({
           records,
           actor: { ref: caller.ref },
-          approvers,
+          directory,
         })
       : undefined;
   }

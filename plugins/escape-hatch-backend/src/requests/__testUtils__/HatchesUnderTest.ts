@@ -85,16 +85,12 @@ export class HatchesUnderTest {
   }
 
   /** The same with three stages, waiting for the first. */
-  async highRisk(
-    fields: Partial<EscapeHatchDraft> = {},
-  ): Promise<HatchRecord> {
+  async highRisk(fields: Partial<EscapeHatchDraft> = {}): Promise<HatchRecord> {
     return this.request({ riskLevel: 'high', submit: true, ...fields });
   }
 
   /** An escape hatch that has been approved. */
-  async approved(
-    fields: Partial<EscapeHatchDraft> = {},
-  ): Promise<HatchRecord> {
+  async approved(fields: Partial<EscapeHatchDraft> = {}): Promise<HatchRecord> {
     const request = await this.request({ submit: true, ...fields });
     return this.approve(request, 'platform-lead');
   }

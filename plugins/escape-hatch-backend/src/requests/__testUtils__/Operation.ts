@@ -118,7 +118,7 @@ const OWNERS: Record<string, string> = {
 };
 
 /** Somebody asks for an escape hatch; mostly one who may. */
-export const creation: fc.Arbitrary<Operation> = component.chain(name =>
+export const anyCreation: fc.Arbitrary<Operation> = component.chain(name =>
   fc.record({
     kind: fc.constant('create' as const),
     user: fc.oneof(
@@ -132,8 +132,8 @@ export const creation: fc.Arbitrary<Operation> = component.chain(name =>
 );
 
 /** Random operations; those of people come most often. */
-export const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 14, arbitrary: creation },
+export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 14, arbitrary: anyCreation },
   {
     weight: 50,
     arbitrary: fc.record({

@@ -347,8 +347,7 @@ export class ReferenceModel extends ReferenceWorld {
         this.#step(request, {
           ...edited,
           approvals: [],
-          stages:
-            request.status === 'draft' ? [] : this.neededStages(edited),
+          stages: request.status === 'draft' ? [] : this.neededStages(edited),
           stage: request.status === 'submitted' ? 0 : null,
         });
         break;

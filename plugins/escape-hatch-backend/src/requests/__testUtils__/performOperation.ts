@@ -3,7 +3,7 @@ import { actor, draft, HatchesUnderTest } from './HatchesUnderTest';
 import type { Operation, Wish } from './Operation';
 import type { Outcome, ReferenceModel } from './ReferenceModel';
 
-const OUTCOMES = [
+const REFUSALS: Outcome[] = [
   'NotFoundError',
   'NotAllowedError',
   'ConflictError',
@@ -20,8 +20,11 @@ export async function performOperation(
     await perform(hatches, model, operation);
     return 'done';
   } catch (error) {
-    if (OUTCOMES.includes(error.name)) {
-      return error.name;
+    const refusal = REFUSALS.find(
+      name => error instanceof Error && error.name === name,
+    );
+    if (refusal) {
+      return refusal;
     }
     throw new Error(`${JSON.stringify(operation)}: ${stringifyError(error)}`);
   }
@@ -44,8 +47,7 @@ async function perform(
           ...draft(),
           ...fieldsOf(wish, inDays),
           entityRef: `component:default/${component}`,
-          startsAt:
-            wish.startsIn === null ? undefined : inDays(wish.startsIn),
+          startsAt: wish.startsIn === null ? undefined : inDays(wish.startsIn),
           submit,
         },
         actor: actor(user),
@@ -82,9 +84,9 @@ async function perform(
       ];
       return undefined;
     case 'leave':
-      groups[operation.group].members = groups[
-        operation.group
-      ].members!.filter(user => user !== operation.user);
+      groups[operation.group].members = groups[operation.group].members!.filter(
+        user => user !== operation.user,
+      );
       return undefined;
     case 'own':
       if (components[operation.component]) {

@@ -136,7 +136,11 @@ describe('changedFields', () => {
       { target: { namespace: 'other', kind: 'Job' } },
       ['target.environments', 'target.kind', 'target.namespace'],
     ],
-    ['no target', { target: undefined }, ['target.environments', 'target.namespace']],
+    [
+      'no target',
+      { target: undefined },
+      ['target.environments', 'target.namespace'],
+    ],
   ])('names %s', (_, change, expected) => {
     const before = content({
       rules: ['a', 'b'],
@@ -219,7 +223,11 @@ describe('checkContent', () => {
         'field-missing mitigations',
       ],
     ],
-    ['an end now', { expiresAt: '2026-11-24T12:00:00Z' }, ['expiry-in-past expiresAt']],
+    [
+      'an end now',
+      { expiresAt: '2026-11-24T12:00:00Z' },
+      ['expiry-in-past expiresAt'],
+    ],
     ['an end in a second', { expiresAt: '2026-11-24T12:00:01Z' }, []],
     ['the last end', { expiresAt: '2027-02-25T00:00:00Z' }, []],
     [

@@ -11,10 +11,7 @@ import type { EscapeHatchSettings } from '../../settings';
 export function stagesFor(options: {
   content: RequestContent;
   chain: { chainLength: number; chainSince: number | null };
-  settings: Pick<
-    EscapeHatchSettings,
-    'rules' | 'adminGroup' | 'securityGroup'
-  >;
+  settings: Pick<EscapeHatchSettings, 'rules' | 'adminGroup' | 'securityGroup'>;
 }): RuleStage[] {
   const { content, chain, settings } = options;
   const rules = content.rules.flatMap(id => resolveRule(settings, id) ?? []);

@@ -21,9 +21,9 @@ export function claimOf(
   const { id, entityRef, content, renewalOf } = record;
   return {
     entityRef,
-    rules: content.rules.flatMap(id => {
-      const rule = resolveRule(settings, id);
-      return rule ? [rule.id, ...rule.aliases] : [id];
+    rules: content.rules.flatMap(name => {
+      const rule = resolveRule(settings, name);
+      return rule ? [rule.id, ...rule.aliases] : [name];
     }),
     target: content.target,
     exempt: renewalOf === null ? [id] : [id, renewalOf],

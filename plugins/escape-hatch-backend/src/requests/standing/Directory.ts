@@ -31,7 +31,9 @@ export class Directory {
 
   /** Reads the entities of many requests at once. */
   async prepare(entityRefs: string[]): Promise<void> {
-    const refs = [...new Set(entityRefs)];
+    const refs = [...new Set(entityRefs)].filter(
+      ref => !this.#read.has(`entity ${ref}`),
+    );
     const found = await this.#entities.readMany(refs);
     refs.forEach((ref, index) =>
       this.#read.set(`entity ${ref}`, Promise.resolve(found[index])),

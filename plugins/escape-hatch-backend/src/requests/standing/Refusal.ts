@@ -1,8 +1,4 @@
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-} from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type {
   RequestAction,
   TransitionAction,

@@ -65,8 +65,17 @@ export function checksOf(
   ];
 }
 
-/** The same for whoever has just read the request. What its status rules out is said of it first. */
+/**
+ * The same for whoever has just read the request. What its status rules out is said of it first, and what asks the
+ * database comes last, for it is done for each request of a list.
+ */
 export function checksOfOffer(action: RequestAction): Check[] {
   const { who, then } = checks[action];
-  return [checkStatus(transitions[action].from), checkPerson, who, ...then];
+  return [
+    checkStatus(transitions[action].from),
+    checkPerson,
+    who,
+    ...then.filter(check => check !== checkOverlap),
+    ...then.filter(check => check === checkOverlap),
+  ];
 }

@@ -11,8 +11,8 @@ export function approvalReason(options: {
   const via = resolved.users.get(userRef);
   const who = via === userRef ? `${userRef} in person` : `Member of ${via}`;
   return resolved.fallback
-    ? `${who}, in place of ${stage.approvers.join(
-        ', ',
-      )}, for stage ${stage.title}.`
+    ? `${who}, in place of ${stage.approvers.join(', ')}, for stage ${
+        stage.title
+      }.`
     : `${who}, for stage ${stage.title}.`;
 }

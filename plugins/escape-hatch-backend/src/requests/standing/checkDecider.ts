@@ -16,5 +16,8 @@ export const checkDecider: Check = async question => {
       return undefined;
     }
   }
-  return { kind: 'forbidden', reason: 'You are an approver of none of its stages.' };
+  return {
+    kind: 'forbidden',
+    reason: 'You are an approver of none of its stages.',
+  };
 };

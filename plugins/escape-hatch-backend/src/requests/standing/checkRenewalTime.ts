@@ -10,7 +10,9 @@ export const checkRenewalTime: Check = ({ record, now }) => {
     return {
       kind: 'guard',
       guard: 'renewal-expired',
-      reason: `It expired at ${toInstant(record.expiresAt)}; ask for a new one.`,
+      reason: `It expired at ${toInstant(
+        record.expiresAt,
+      )}; ask for a new one.`,
     };
   }
   const from = record.expiresAt - RENEWAL_MS;

@@ -13,9 +13,9 @@ export const checkStage: Check = async ({ record, userRef, directory }) => {
   if (!users.has(userRef)) {
     return {
       kind: 'forbidden',
-      reason: `It waits for stage ${stage.title}, and you are not in ${resolvedFrom.join(
-        ', ',
-      )}.`,
+      reason: `It waits for stage ${
+        stage.title
+      }, and you are not in ${resolvedFrom.join(', ')}.`,
     };
   }
   const bar = decisionBar(record, userRef, index);

@@ -95,9 +95,7 @@ export class TransitionWriter {
   }
 
   async #approvals(tx: Knex, record: HatchRecord): Promise<void> {
-    await tx('escape_hatch_approvals')
-      .where('request_id', record.id)
-      .delete();
+    await tx('escape_hatch_approvals').where('request_id', record.id).delete();
     if (record.approvals.length > 0) {
       await tx('escape_hatch_approvals').insert(
         record.approvals.map(approval => ({

@@ -62,7 +62,10 @@ export async function edit(
   });
 }
 
-function editedRecord(question: Question, change: EscapeHatchEdit): HatchRecord {
+function editedRecord(
+  question: Question,
+  change: EscapeHatchEdit,
+): HatchRecord {
   const { record, userRef, settings, now } = question;
   const content = editContent(record.content, change, settings);
   return nextOf(record, now, {
