@@ -112,6 +112,23 @@ describe('InsightsPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('offers no issue to readers who are no admins', async () => {
+    renderPage(
+      '/insights',
+      fixtureApi({
+        listInbox: async () => ({
+          items: [],
+          memberOf: ['group:default/ml-team'],
+        }),
+      }),
+    );
+    expect(await screen.findByRole('region', { name: FINDING })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Inbox' })).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /Open an issue/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that there is nothing to find', async () => {
     renderPage(
       '/insights',

@@ -4,6 +4,7 @@ import type { Insights } from '@golden-path/backstage-plugin-escape-hatch-common
 import { escapeHatchApiRef } from '../../api/escapeHatchApiRef';
 import { exportFileName } from '../../download/exportFileName';
 import { useRefreshed } from '../../hooks/useRefreshed';
+import { useInbox } from '../../inbox/InboxContext';
 import { insightsCsv } from '../../insights/insightsCsv';
 import { useGridStyles } from '../../theme/useGridStyles';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
@@ -22,6 +23,7 @@ export function InsightsPage() {
   const api = useApi(escapeHatchApiRef);
   const load = useCallback(() => api.getInsights(), [api]);
   const { value, asOf, error, retry } = useRefreshed(load);
+  const { value: inbox } = useInbox();
   return (
     <>
       <MainHead>
@@ -33,7 +35,14 @@ export function InsightsPage() {
         )}
       </MainHead>
       {value && asOf ? (
-        <Loaded insights={value} now={asOf} />
+        <Loaded
+          insights={{
+            ...value,
+            // Only admins open issues.
+            issues: value.issues && inbox?.adminOf !== undefined,
+          }}
+          now={asOf}
+        />
       ) : (
         <HatchCard>
           {error ? (
