@@ -98,6 +98,7 @@ exports.up = async function up(knex) {
     table.index(['stalled', 'waiting_since'], 'escape_hatch_requests_stalled_idx');
     table.index(['renewal_of'], 'escape_hatch_requests_renewal_idx');
     table.index(['owner_changed_at'], 'escape_hatch_requests_changed_idx');
+    table.index(['submitted_at'], 'escape_hatch_requests_submitted_idx');
   });
 
   await knex.schema.createTable('escape_hatch_request_rules', table => {
@@ -117,7 +118,7 @@ exports.up = async function up(knex) {
       .string('role', 10)
       .notNullable()
       .comment(
-        'owner, approver (of any stage), final (of the last one) or waiting (of the current one)',
+        'requester, owner, approver (of any stage), final (of the last one) or waiting (of the current one)',
       );
     table.text('ref').notNullable().comment('User or group');
     table.primary(['request_id', 'role', 'ref']);
@@ -222,15 +223,30 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('escape_hatch_issues', table => {
-    table.comment('Issues of the platform repository');
-    table.text('url').primary();
-    table.integer('issue').notNullable();
+    table.comment(
+      'Issues of the platform repository; a row is there before its issue, so that no issue is made twice',
+    );
+    table
+      .string('subject', 100)
+      .primary()
+      .comment('request:<id>, or rule:<id>:<n> for the nth of a rule');
     table.string('request_id', 36).nullable().unique();
     table
       .string('rule', 63)
       .nullable()
       .comment('Of an issue that asks for a change of the golden path');
-    table.text('state').notNullable().comment('JSON: what was last mirrored');
+    table
+      .string('marker', 36)
+      .notNullable()
+      .comment('Hidden in the issue; nobody can know it before');
+    table.text('url').nullable().comment('Null: perhaps not made yet');
+    table.integer('issue').nullable().comment('Its number');
+    table.text('state').nullable().comment('JSON: what was last mirrored');
+    table
+      .bigInteger('held_until')
+      .notNullable()
+      .defaultTo(0)
+      .comment('One replica at a time works on it');
     table.bigInteger('created_at').notNullable();
     table.index(['rule'], 'escape_hatch_issues_rule_idx');
   });
@@ -248,7 +264,20 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('First of the unbroken run of this result');
     table.bigInteger('observed_at').notNullable();
+    table
+      .bigInteger('other_at')
+      .nullable()
+      .comment('Newest of the opposite result');
     table.primary(['entity_ref', 'rule']);
+    table.index(['observed_at'], 'escape_hatch_checks_observed_idx');
+  });
+
+  await knex.schema.createTable('escape_hatch_signals', table => {
+    table.comment(
+      'Rules that so many leave that the golden path needs updating, as long as that is so',
+    );
+    table.string('rule', 63).primary();
+    table.bigInteger('since').notNullable().comment('When it was found');
   });
 };
 
@@ -281,6 +310,7 @@ async function refuseChanges(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'signals',
     'checks',
     'issues',
     'outbox',

@@ -6,6 +6,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
@@ -16,6 +17,8 @@ import { registerList } from './actions/registerList';
 import { ApproverResolver } from './approvers/ApproverResolver';
 import { AuditTrail } from './audit/AuditTrail';
 import { RequestAccess } from './callers/RequestAccess';
+import { CheckEvents } from './checks/CheckEvents';
+import { CheckStore } from './checks/CheckStore';
 import type { HatchClock } from './clock/HatchClock';
 import { EntityReader } from './entities/EntityReader';
 import { EntityIdentities } from './evaluate/EntityIdentities';
@@ -25,8 +28,11 @@ import { ActiveHatchStore } from './exports/ActiveHatchStore';
 import { ActiveSet } from './exports/ActiveSet';
 import { Bundles } from './exports/Bundles';
 import { exportRoutes } from './exports/exportRoutes';
+import { IssueStore } from './github/IssueStore';
+import { PlatformIssues } from './github/PlatformIssues';
 import { Inbox } from './inbox/Inbox';
 import { InboxStore } from './inbox/InboxStore';
+import { createInsights } from './insights/createInsights';
 import { RequestList } from './lists/RequestList';
 import { RuleUseStore } from './lists/RuleUseStore';
 import { NotificationSender } from './notifications/NotificationSender';
@@ -56,6 +62,7 @@ export function createServices(deps: {
   auth: AuthService;
   catalog: CatalogService;
   clock: HatchClock;
+  integrations: ScmIntegrationRegistry;
   knex: Knex;
   logger: LoggerService;
   notifications: NotificationService;
@@ -69,12 +76,20 @@ export function createServices(deps: {
   const entities = new EntityReader(deps);
   const approvers = new ApproverResolver(deps);
   const outbox = new Outbox(deps);
+  const issues = new IssueStore({ knex });
+  const platformIssues = PlatformIssues.create({
+    ...deps,
+    requests: store,
+    issues,
+    outbox,
+  });
   const deliverOutbox = new DeliverOutbox({
     ...deps,
     store: new OutboxStore({ knex }),
     receivers: {
       notification: new NotificationSender(deps),
       'audit-log': new AuditLogReceiver(deps),
+      ...(platformIssues && { issue: platformIssues.receiver }),
     },
   });
   outbox.onNudge(() => deliverOutbox.nudge());
@@ -102,8 +117,19 @@ export function createServices(deps: {
   registerEvaluate({ ...parts, evaluator });
   registerDraft({ ...parts, acting, appUrl: settings.appUrl });
 
+  const checks = new CheckStore({ knex });
+  const insights = createInsights({
+    ...parts,
+    issues,
+    ownIssues: platformIssues?.own,
+  });
+
   return {
     store,
+    checks,
+    checkEvents: new CheckEvents({ ...deps, store: checks }),
+    platformIssues,
+    tellDemand: insights.tellDemand,
     tasks: createTasks({ ...parts, deliverOutbox }),
     routes: [
       ...requestRoutes({ ...parts, list }),
@@ -123,6 +149,7 @@ export function createServices(deps: {
         evaluator,
         assertMayRead: credentials => access.assertMayRead(credentials),
       }),
+      ...insights.routes,
     ],
   };
 }

@@ -3,13 +3,16 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createApiRouter, signedPaths } from '@golden-path/backstage-http-api';
 import Router from 'express-promise-router';
 import { HatchClock } from './clock/HatchClock';
 import { createServices } from './createServices';
 import { openDatabase } from './database/openDatabase';
+import { scheduleInsights } from './insights/scheduleInsights';
 import { registerPermissions } from './permissions/registerPermissions';
 import { readSettings } from './settings';
 import { scheduleTasks } from './tasks/scheduleTasks';
@@ -30,6 +33,7 @@ export const escapeHatchPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -42,9 +46,10 @@ export const escapeHatchPlugin = createBackendPlugin({
         const settings = readSettings(config);
         const knex = await openDatabase(database);
         const clock = await HatchClock.create({ knex });
-        const { store, tasks, routes } = createServices({
+        const { store, tasks, routes, ...services } = createServices({
           ...deps,
           clock,
+          integrations: ScmIntegrations.fromConfig(config),
           knex,
           settings,
         });
@@ -66,7 +71,10 @@ export const escapeHatchPlugin = createBackendPlugin({
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
+        await services.checkEvents.subscribe(deps.events);
+        await services.platformIssues?.watch(deps);
         await scheduleTasks({ ...deps, tasks });
+        await scheduleInsights({ ...deps, ...services, clock, settings });
       },
     });
   },

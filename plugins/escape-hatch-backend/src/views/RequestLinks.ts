@@ -33,6 +33,7 @@ export class RequestLinks {
     for (const batch of inBatches(records.map(({ id }) => id))) {
       const rows = await this.#knex('escape_hatch_issues')
         .whereIn('request_id', batch)
+        .whereNotNull('url')
         .select('request_id', 'url');
       rows.forEach(row => issueUrls.set(row.request_id, row.url));
     }
