@@ -42,11 +42,11 @@ export const insightMessages = {
     notNeededHint: 'the check passes without the hatch',
     passesSince: 'Passes since',
     noneNotNeeded:
-      'Every active escape hatch is still needed, as far as checks tell.',
+      'No check says that an active escape hatch is no longer needed.',
     unused: 'Never used ({{n}})',
     unusedHint: 'active for more than 30 days',
     activeSince: 'Active since',
-    noneUnused: 'Every escape hatch that has been active for 30 days is used.',
+    noneUnused: 'No active escape hatch has gone unused for 30 days.',
     review: 'Review',
     reviewOf: 'Review #{{number}}',
   },

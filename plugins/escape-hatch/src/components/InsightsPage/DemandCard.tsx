@@ -30,6 +30,7 @@ const useStyles = makeStyles(
       background: statusTone(theme).outline,
     },
     signal: { background: theme.palette.primary.main },
+    period: { marginTop: theme.spacing(1) },
     mark: {
       position: 'absolute',
       top: -4,
@@ -50,6 +51,7 @@ export function DemandCard(props: {
   const { insights, context, onOpened } = props;
   const { rules, from, to, timeZone } = insights;
   const t = useEscapeHatchTranslation();
+  const { period } = useStyles();
   const title = t('insight.demand.title');
   const mostTeams = Math.max(0, ...rules.map(({ owners }) => owners.length));
   return (
@@ -88,7 +90,7 @@ export function DemandCard(props: {
           </tbody>
         </table>
       )}
-      <div className="small">
+      <div className={`small ${period}`}>
         {t('insight.period', {
           from: formatDay(from, context),
           to: formatDay(to, context),

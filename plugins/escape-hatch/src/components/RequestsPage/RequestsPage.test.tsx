@@ -118,6 +118,12 @@ describe('RequestsPage', () => {
       screen.getByRole('textbox', { name: 'Service' }),
       'special',
     );
+    // The answer to what was typed takes the place of all components.
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('option', { name: 'publishing-api' }),
+      ).not.toBeInTheDocument(),
+    );
     await user.click(
       await screen.findByRole('option', { name: 'special-ml-workload' }),
     );
