@@ -19,15 +19,20 @@ export async function startEscapeHatchBackend(options: {
   knex: Knex;
   catalog: TestCatalog;
   escapeHatch?: JsonObject;
+  /** Other sections of the configuration. */
+  config?: JsonObject;
   /** In place of services that tests get by default. */
   features?: BackendFeature[];
 }) {
-  const { knex, catalog, escapeHatch, features = [] } = options;
+  const { knex, catalog, escapeHatch, config, features = [] } = options;
   const running = await startTestBackend({
     features: [
       escapeHatchPlugin,
       mockServices.rootConfig.factory({
-        data: { escapeHatch: { timeZone: 'Europe/London', ...escapeHatch } },
+        data: {
+          ...config,
+          escapeHatch: { timeZone: 'Europe/London', ...escapeHatch },
+        },
       }),
       mockServices.database.factory({ knex }),
       createServiceFactory({

@@ -13,7 +13,11 @@ const TOPIC = 'golden-path.check';
 const AHEAD = 300_000;
 
 const payloadSchema = z.object({
-  entityRef: entityRefSchema,
+  // As the catalog lets refs be, and no control characters.
+  entityRef: z
+    .string()
+    .regex(/^[\w.+-]+:[\w.-]+\/[\w.-]+$/, 'expected a full entity ref')
+    .pipe(entityRefSchema),
   rule: z.string().min(1).max(63),
   passes: z.boolean(),
   observedAt: z.iso.datetime({ offset: true }).transform(toMs),

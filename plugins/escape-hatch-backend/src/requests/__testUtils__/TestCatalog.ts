@@ -55,18 +55,25 @@ export class TestCatalog {
 
   /** The part that the plugin asks. */
   get service(): CatalogService {
-    const answer: Pick<CatalogService, 'getEntitiesByRefs'> = {
-      getEntitiesByRefs: async ({ entityRefs }, { credentials }) => {
-        const { type } = credentials.principal as { type: string };
-        return {
-          items: entityRefs.map(ref =>
-            type === 'user' && this.hidden.has(ref)
-              ? undefined
-              : this.#find(ref),
-          ),
-        };
-      },
-    };
+    const answer: Pick<CatalogService, 'getEntitiesByRefs' | 'queryEntities'> =
+      {
+        getEntitiesByRefs: async ({ entityRefs }, { credentials }) => {
+          const { type } = credentials.principal as { type: string };
+          return {
+            items: entityRefs.map(ref =>
+              type === 'user' && this.hidden.has(ref)
+                ? undefined
+                : this.#find(ref),
+            ),
+          };
+        },
+        // Asked only for how many components there are.
+        queryEntities: async () => ({
+          items: [],
+          totalItems: Object.keys(this.organisation.components).length,
+          pageInfo: {},
+        }),
+      };
     return answer as CatalogService;
   }
 
