@@ -36,6 +36,10 @@ describe('lineDiff', () => {
     expect(shown('a b', 'a c\nd')).toEqual(['- a b', '+ a c', '+ d']);
   });
 
+  it('marks nothing where all of a line is another', () => {
+    expect(shown('all', 'ml-gpu')).toEqual(['- all', '+ ml-gpu']);
+  });
+
   it('takes markup as text', () => {
     expect(shown('<b>x</b>', '<b>y</b>')).toEqual([
       '- <b>[x]</b>',

@@ -56,7 +56,8 @@ function wordParts(options: {
   const { line, other, kind } = options;
   const [before, after] = kind === 'removed' ? [line, other] : [other, line];
   const changes = diffWordsWithSpace(before, after, { timeout: TIMEOUT_MS });
-  return changes
+  // A line of which nothing stays is no edited one.
+  return changes?.some(({ added, removed }) => !added && !removed)
     ? changes
         .filter(change =>
           kind === 'removed' ? !change.added : !change.removed,

@@ -9,6 +9,7 @@ import { formatDay } from '../format/formatMoment';
 import { joinNames } from '../format/joinNames';
 import { personName } from '../format/personName';
 import { lowerFirst } from '../format/lowerFirst';
+import { shortRefs } from '../format/shortRefs';
 import type { Note } from './Note';
 import type { ViewContext } from './ViewContext';
 
@@ -43,7 +44,9 @@ export function decisionNote(
       id: 'waits',
       tone: 'quiet',
       headline: t('request.note.waits', { stage: title }),
-      text: approve ? [t('request.note.mayNot', { reason: approve })] : [],
+      text: approve
+        ? [t('request.note.mayNot', { reason: shortRefs(approve) })]
+        : [],
       actions,
     };
   }
@@ -109,7 +112,7 @@ function consequence(options: {
 /** `platform-lead: edited it.` for everybody of the stage. */
 function whyNobody(stage: RequestStage | undefined): string[] {
   return (stage?.candidates ?? []).map(
-    ({ ref, reason }) => `${personName(ref)}: ${lowerFirst(reason)}`,
+    ({ ref, reason }) => `${personName(ref)}: ${lowerFirst(shortRefs(reason))}`,
   );
 }
 

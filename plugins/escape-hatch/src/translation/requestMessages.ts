@@ -43,7 +43,7 @@ export const requestMessages = {
     opensOn: 'Your approval opens the gate on {{start}}, until {{end}}.',
     replaces:
       'Your approval opens the gate at once in the place of #{{number}}, until {{end}}.',
-    nextStage: 'After you stage {{stage}} decides.',
+    nextStage: 'After you, stage {{stage}} decides.',
     waits: 'Waits for stage {{stage}}.',
     mayNot: 'You may not decide: {{reason}}',
     stalled: 'Nobody may approve stage {{stage}}.',

@@ -8,6 +8,7 @@ import type {
 import { escapeHatchApiRef } from '../../api/escapeHatchApiRef';
 import { fieldsFromQuery } from '../../draft/fieldsFromQuery';
 import { fieldsOf } from '../../draft/fieldsOf';
+import { shortRefs } from '../../format/shortRefs';
 import { usePageLinks } from '../../hooks/usePageLinks';
 import { useRefreshed } from '../../hooks/useRefreshed';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
@@ -99,7 +100,11 @@ function NotEditable({ request }: { request: EscapeHatchRequest }) {
   return (
     <HatchCard title={t('form.mayNotEdit', { number })}>
       <StateBody>
-        <p>{request.denied.edit ?? t('form.mayNotEditStatus')}</p>
+        <p>
+          {request.denied.edit
+            ? shortRefs(request.denied.edit)
+            : t('form.mayNotEditStatus')}
+        </p>
         {links && (
           <ActionLink to={links.request(request.id)}>
             {t('form.toRequest', { number })}

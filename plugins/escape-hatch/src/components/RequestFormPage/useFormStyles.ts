@@ -11,7 +11,7 @@ export const useFormStyles = makeStyles(
       gap: theme.spacing(2),
       marginTop: theme.spacing(1),
       ...fieldTones(theme),
-      '& .MuiInputBase-root': {
+      '& .MuiOutlinedInput-root': {
         fontSize: theme.typography.pxToRem(14),
         lineHeight: '20px',
       },

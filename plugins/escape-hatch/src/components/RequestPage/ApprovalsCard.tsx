@@ -9,6 +9,7 @@ import type {
 import { formatMoment, formatWeekday } from '../../format/formatMoment';
 import { joinNames } from '../../format/joinNames';
 import { lowerFirst } from '../../format/lowerFirst';
+import { shortRefs } from '../../format/shortRefs';
 import { stageMembers } from '../../people/stageMembers';
 import { whoName } from '../../people/whoName';
 import type { ViewContext } from '../../request/ViewContext';
@@ -76,7 +77,7 @@ function Stage(props: {
           })}
         </IconWord>
         <div className="small">
-          {decision.reason}
+          {shortRefs(decision.reason)}
           {decision.comment && (
             <PlainText>
               {t('request.timeline.comment', { comment: decision.comment })}
@@ -145,7 +146,7 @@ function notEligible(
         refs.map(ref => whoName({ ...context, ref })),
         'and',
       ),
-      reason: lowerFirst(reason).replace(/\.$/, ''),
+      reason: lowerFirst(shortRefs(reason)).replace(/\.$/, ''),
     }),
   );
   return people.length > 0

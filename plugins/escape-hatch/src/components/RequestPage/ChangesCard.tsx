@@ -32,6 +32,11 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1),
       color: statusTone(theme).quiet,
+      '& select': {
+        maxWidth: 200,
+        textOverflow: 'ellipsis',
+        [theme.breakpoints.down(1000)]: { maxWidth: 150 },
+      },
     },
     field: {
       margin: 0,

@@ -390,6 +390,10 @@ describe('RequestPage', () => {
         screen.getByText('You decide on version 8.', { exact: false }),
       ).toBeVisible();
 
+      expect(
+        screen.queryByRole('button', { name: 'Approve' }),
+      ).not.toBeInTheDocument();
+
       await user.click(screen.getByRole('button', { name: 'Show version 9' }));
       const changes = screen.getByRole('region', { name: 'What changed' });
       expect(changes).toHaveFocus();

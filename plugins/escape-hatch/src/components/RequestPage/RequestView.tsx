@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { ResponseError } from '@backstage/errors';
 import type {
   EscapeHatchRequest,
   RequestAction,
 } from '@golden-path/backstage-plugin-escape-hatch-common';
+import { useFocusWhenDone } from '../../hooks/useFocusWhenDone';
 import { useFormDialog } from '../../hooks/useFormDialog';
 import { useMe } from '../../hooks/useMe';
 import { usePageLinks } from '../../hooks/usePageLinks';
@@ -12,9 +13,8 @@ import { notesOf } from '../../request/notesOf';
 import type { ViewContext } from '../../request/ViewContext';
 import { useGridStyles } from '../../theme/useGridStyles';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
-import { ActionButton } from '../ActionButton';
-import { ActionLink } from '../ActionLink';
 import { DemoFoot } from '../DemoFoot';
+import { ActionButtons } from './ActionButtons';
 import { ApprovalsCard } from './ApprovalsCard';
 import { ChangesCard, type Compared, RENEWED } from './ChangesCard';
 import { ConsumersCard } from './ConsumersCard';
@@ -100,28 +100,25 @@ export function RequestView(props: {
   };
 
   const notes = notesOf(request, context);
+  // Nothing can be done with a version that is past.
+  const isPast = newer !== undefined;
   const inNotes = new Set(notes.flatMap(note => note.actions));
-  const buttonsFor = (actions: RequestAction[], isFirstMain: boolean) =>
-    actions.map((candidate, i) => (
-      <ActionOf
-        key={candidate}
-        action={candidate}
-        requestId={request.id}
-        isMain={isFirstMain && i === 0}
-        onOpen={() => {
-          setAction(candidate);
-          open();
-        }}
-      />
-    ));
+  const others = isPast
+    ? []
+    : request.allowedActions.filter(candidate => !inNotes.has(candidate));
+  const openFor = (chosen: RequestAction) => {
+    setAction(chosen);
+    open();
+  };
 
   return (
     <>
       <RequestHead request={request} context={context} stateRef={stateRef}>
-        {buttonsFor(
-          request.allowedActions.filter(candidate => !inNotes.has(candidate)),
-          false,
-        )}
+        <ActionButtons
+          actions={others}
+          requestId={request.id}
+          onOpen={openFor}
+        />
       </RequestHead>
       {newer && (
         <NewerNote
@@ -138,7 +135,17 @@ export function RequestView(props: {
           key={note.id}
           note={note}
           requestId={request.id}
-          buttons={note.actions.length > 0 && buttonsFor(note.actions, true)}
+          buttons={
+            !isPast &&
+            note.actions.length > 0 && (
+              <ActionButtons
+                actions={note.actions}
+                requestId={request.id}
+                isMain
+                onOpen={openFor}
+              />
+            )
+          }
         />
       ))}
       {request.renewalOf && (
@@ -189,49 +196,8 @@ export function RequestView(props: {
   );
 }
 
-/** A button, or, for an edit, the way to its form. */
-function ActionOf(props: {
-  action: RequestAction;
-  requestId: string;
-  isMain: boolean;
-  onOpen: () => void;
-}): ReactNode {
-  const { action, requestId, isMain, onOpen } = props;
-  const t = useEscapeHatchTranslation();
-  const links = usePageLinks();
-  const look = isMain
-    ? ({ variant: 'contained', color: 'primary' } as const)
-    : ({ variant: 'outlined' } as const);
-  const text = t(`request.action.${action}`);
-  if (action === 'edit') {
-    return (
-      links && (
-        <ActionLink to={links.edit(requestId)} {...look} disableElevation>
-          {text}
-        </ActionLink>
-      )
-    );
-  }
-  return (
-    <ActionButton {...look} disableElevation onClick={onOpen}>
-      {text}
-    </ActionButton>
-  );
-}
-
 function isDecision(
   action: RequestAction | undefined,
 ): action is DecisionAction {
   return action !== undefined && !['edit', 'renew', 'review'].includes(action);
-}
-
-/** Who comes from the form, or from another request's renewal, is told what became of it. */
-function useFocusWhenDone(target: { current: HTMLElement | null }): void {
-  const { state } = useLocation();
-  const isDone = (state as { isDone?: boolean } | null)?.isDone === true;
-  useEffect(() => {
-    if (isDone) {
-      target.current?.focus();
-    }
-  }, [isDone, target]);
 }
