@@ -130,7 +130,9 @@ function groupByRule<T>(
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const rule = row.rule as string;
-    groups.set(rule, [...(groups.get(rule) ?? []), pick(row)]);
+    const group = groups.get(rule) ?? [];
+    group.push(pick(row));
+    groups.set(rule, group);
   }
   return groups;
 }
