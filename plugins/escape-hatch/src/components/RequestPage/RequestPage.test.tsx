@@ -86,20 +86,16 @@ describe('RequestPage', () => {
   });
 
   it('shows what people wrote as text', async () => {
-    const markup = '<img src=x onerror="alert(1)"> **bold** [x](javascript:1)';
-    const { container } = await renderMarkup(markup);
-    expect(await screen.findByText(markup)).toBeVisible();
-    // eslint-disable-next-line testing-library/no-container, testing-library/no-node-access
-    expect(container.querySelector('img')).toBeNull();
-  });
-
-  function renderMarkup(markup: string) {
-    return renderPage(
+    const markup = '<img src=x alt=x> **bold** [x](javascript:1)';
+    renderPage(
       '/request-14',
       apiOf({ ...deciding, justification: markup }),
       reviewer,
     );
-  }
+    expect(await screen.findByText(markup)).toBeVisible();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'x' })).not.toBeInTheDocument();
+  });
 
   it('shows who approved, who may and who may not', async () => {
     renderPage('/request-14', apiOf(deciding), reviewer);

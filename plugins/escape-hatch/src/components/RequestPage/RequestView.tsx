@@ -179,7 +179,7 @@ export function RequestView(props: {
           <ConsumersCard request={request} context={context} />
         </div>
       </div>
-      <DemoFoot requests={[request]} />
+      <DemoFoot />
       {dialog && action === 'renew' && (
         <RenewDialog {...{ dialog, request, context, act }} />
       )}
