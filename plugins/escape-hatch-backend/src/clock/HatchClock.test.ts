@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { openDatabase } from '../database/openDatabase';
+import { HatchesUnderTest } from '../requests/__testUtils__/HatchesUnderTest';
 import { HatchClock } from './HatchClock';
 
 jest.setTimeout(60_000);
@@ -34,6 +35,14 @@ describe('HatchClock', () => {
       time = 2_000;
       const restarted = await HatchClock.create({ knex, now: () => time });
       expect(restarted.now()).toBe(5_000);
+    });
+
+    it('does not go back below the newest transition', async () => {
+      const hatches = await HatchesUnderTest.create(knex);
+      hatches.wait({ days: 1 });
+      const { createdAt } = await hatches.request();
+      const restarted = await HatchClock.create({ knex, now: () => 1_000 });
+      expect(restarted.now()).toBe(createdAt);
     });
 
     it('takes over the time of another replica, once synced', async () => {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * Time that never goes back: neither below what this replica has told, nor, once synced, below what another one or an
- * earlier run has stored. A machine whose clock is set back makes nothing that expired come alive. A clock that once
+ * earlier run has stored, nor below the newest transition. A machine whose clock is set back makes nothing that expired come alive. A clock that once
  * ran ahead ends exceptions early rather than late; the row `clock` of `escape_hatch_heads` is what to correct then.
  */
 export class HatchClock {
@@ -37,6 +37,13 @@ export class HatchClock {
     const heads = () => this.#knex('escape_hatch_heads').where('name', 'clock');
     await heads().where('value', '<', seen).update('value', seen);
     const head = await heads().first('value');
-    this.#highest = Math.max(this.#highest, Number(head.value));
+    const newest = await this.#knex('escape_hatch_audit')
+      .orderBy('seq', 'desc')
+      .first('at');
+    this.#highest = Math.max(
+      this.#highest,
+      Number(head.value),
+      Number(newest?.at ?? 0),
+    );
   }
 }

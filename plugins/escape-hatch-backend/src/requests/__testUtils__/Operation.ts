@@ -103,7 +103,7 @@ const days = fc.oneof(
 );
 const wish = {
   rules: fc.uniqueArray(rule, { minLength: 1, maxLength: 2 }),
-  riskLevel: fc.constantFrom<RiskLevel>('low', 'medium', 'high'),
+  riskLevel: fc.constantFrom<RiskLevel>('low', 'medium', 'high', 'high'),
   expiresIn: days,
   startsIn: fc.oneof(
     { weight: 4, arbitrary: fc.constant(null) },
@@ -210,7 +210,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('wait' as const),
       // Now and then the clock is set back.
-      hours: fc.constantFrom(1, 6, 24, 24 * 4, -48),
+      hours: fc.constantFrom(12, 24, 24, 24 * 4, -48),
     }),
   },
   {
@@ -218,7 +218,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('restart' as const) }),
   },
   {
-    weight: 2,
+    weight: 5,
     arbitrary: fc.record({
       kind: fc.constantFrom('join' as const, 'leave' as const),
       user,

@@ -27,10 +27,23 @@ type PersonalOperation = Extract<
   { kind: 'act' | 'edit' | 'renew' | 'review' }
 >;
 
+/** What the portal does by itself. */
+type PortalOperation = Extract<Operation, { kind: 'portal' | 'owner-changed' }>;
+
+function portalAction(operation: PortalOperation) {
+  return operation.kind === 'portal' ? operation.action : operation.kind;
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PENDING = ['submitted', 'changes_requested'];
 const OPEN = ['draft', ...PENDING];
+
+const PORTAL_STATUSES = {
+  lapse: PENDING,
+  'entity-removed': [...OPEN, 'approved'],
+  'owner-changed': ['approved'],
+};
 
 /**
  * The rules of escape hatches once more, written from the design alone and as plainly as can be: one list of requests
@@ -66,13 +79,13 @@ export class ReferenceModel extends ReferenceWorld {
     return this.requests[nth % this.requests.length];
   }
 
-  /** Where no user is named it is the first who may, with the first request from the aim on that lets anybody. */
+  /**
+   * Where no user is named it is the first who may, with the first request from the aim on that lets anybody; every
+   * other time one who may for all that person and status say.
+   */
   deedOf(operation: PersonalOperation): Deed | undefined {
-    const start = operation.nth % this.requests.length;
-    const deeds = [
-      ...this.requests.slice(start),
-      ...this.requests.slice(0, start),
-    ].map(request => ({
+    const isBold = operation.nth % 2 === 1;
+    const deeds = this.#from(operation.nth).map(request => ({
       comment: true,
       ...operation,
       action: operation.kind === 'act' ? operation.action : operation.kind,
@@ -83,15 +96,33 @@ export class ReferenceModel extends ReferenceWorld {
     if (operation.user === null) {
       for (const deed of deeds) {
         const expectedVersion = deed.request.version;
-        const user = USERS.find(
-          one => !this.refusal({ ...deed, expectedVersion, user: one }),
-        );
+        const user = USERS.find(one => {
+          const tried = { ...deed, expectedVersion, user: one };
+          return isBold
+            ? this.#isOneOfThose(tried) && this.#isTime(tried)
+            : !this.refusal(tried);
+        });
         if (user) {
           return { ...deed, user };
         }
       }
     }
     return deeds[0];
+  }
+
+  /** The first request from the aim on of which the portal may do it, or the one that is aimed at. */
+  portalAim(operation: PortalOperation): ModelRequest | undefined {
+    const allowed = PORTAL_STATUSES[portalAction(operation)];
+    return (
+      this.#from(operation.nth).find(({ status }) =>
+        allowed.includes(status),
+      ) ?? this.aim(operation.nth)
+    );
+  }
+
+  #from(nth: number): ModelRequest[] {
+    const start = nth % this.requests.length;
+    return [...this.requests.slice(start), ...this.requests.slice(0, start)];
   }
 
   act(deed: Deed): Outcome {
@@ -436,20 +467,13 @@ export class ReferenceModel extends ReferenceWorld {
     this.#submit(renewal);
   }
 
-  #byPortal(
-    operation: Extract<Operation, { kind: 'portal' | 'owner-changed' }>,
-  ): Outcome {
-    const request = this.aim(operation.nth);
+  #byPortal(operation: PortalOperation): Outcome {
+    const request = this.portalAim(operation);
     if (!request) {
       return 'NotFoundError';
     }
-    const action =
-      operation.kind === 'portal' ? operation.action : operation.kind;
-    const allowed = {
-      lapse: PENDING,
-      'entity-removed': [...OPEN, 'approved'],
-      'owner-changed': ['approved'],
-    }[action];
+    const action = portalAction(operation);
+    const allowed = PORTAL_STATUSES[action];
     if (!allowed.includes(request.status) || operation.stale !== 0) {
       return 'ConflictError';
     }

@@ -60,7 +60,7 @@ async function perform(
       return performDeed(hatches, model, operation, inDays);
     case 'portal':
     case 'owner-changed': {
-      const request = model.aim(operation.nth);
+      const request = model.portalAim(operation);
       const options = {
         id: await idOf(hatches, request?.number),
         expectedVersion: (request?.version ?? 0) + operation.stale,

@@ -1,9 +1,9 @@
 import type { Actor } from '../Actor';
 import type { HatchRecord, StageApproval } from '../HatchRecord';
-import { RequestStore } from '../RequestStore';
 import { approvalReason } from '../standing/approvalReason';
 import type { Question } from '../standing/Question';
 import { commit } from './commit';
+import { lockRequest } from './lockRequest';
 import { open } from './open';
 import { nextOf, PORTAL, type Transition } from './Transition';
 import type { TransitionContext } from './TransitionContext';
@@ -29,8 +29,7 @@ export async function approve(
     if (after.status !== 'approved' || after.renewalOf === null) {
       return [step];
     }
-    const store = new RequestStore({ knex: tx });
-    const old = await store.get(after.renewalOf);
+    const old = await lockRequest(tx, after.renewalOf);
     return old?.status === 'approved'
       ? [step, supersession(old, after)]
       : [step];

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { HatchRecord } from '../HatchRecord';
+import { lockRequest } from './lockRequest';
 
 /**
  * Makes sure that a request stays as it was read until the transaction ends.
@@ -9,13 +10,10 @@ import type { HatchRecord } from '../HatchRecord';
  */
 export async function assertUnchanged(
   tx: Knex.Transaction,
-  { id, number, version, status }: HatchRecord,
+  { id, number, version }: HatchRecord,
 ): Promise<void> {
-  const unchanged = await tx('escape_hatch_requests')
-    .where({ id, version, status })
-    .forUpdate()
-    .first('id');
-  if (!unchanged) {
+  const now = await lockRequest(tx, id);
+  if (now?.version !== version) {
     throw new ConflictError(
       `Request #${number} is not version ${version} any more: somebody else was faster`,
     );
