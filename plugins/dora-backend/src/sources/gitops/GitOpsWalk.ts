@@ -10,7 +10,7 @@ import type { PathPattern } from './PathPattern';
 import { type CommitDiff, readFileChanges } from './readFileChanges';
 
 /** Files that are read at a time. */
-const LOT = 256;
+const LOT = 64;
 
 /** Until then a committer time is believed. */
 const MAX_SECONDS = Date.UTC(2100, 0, 1) / 1_000;
