@@ -120,10 +120,15 @@ export async function fillFacts(
      select 'gitops:benchmark', 'gitops', 'd' || i, 0, 'deployment', ${finishedAt(
        'i',
      )}, ${finishedAt('i')},
-       'dora-service:service-' || ${service('i')}, ${entityRef(
+       'name:service-' || ${service('i')}, ${entityRef(
       'i',
     )}, 'production', 'v' || (i / ${SERVICES}), ${no},
-       'd' || i, '{"type":"deployment","id":"d' || i || '"}'
+       'd' || i, '{"type":"deployment","id":"d' || i || '","service":{"by":"name","value":"service-' || ${service(
+         'i',
+       )} || '"},"environment":"production","version":"v' || (i / ${SERVICES}) || '","finishedAt":"' || ${instant(
+      knex,
+      finishedAt('i'),
+    )} || '","outcome":"success"}'
      from n`,
   );
   await knex.raw(
@@ -145,6 +150,13 @@ export async function fillFacts(
 /** A table n of the numbers from 0. */
 function numbers(count: number): string {
   return `with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ${count})`;
+}
+
+/** In RFC 3339, of milliseconds. */
+function instant(knex: Knex, ms: string): string {
+  return knex.client.config.client === 'pg'
+    ? `to_char(to_timestamp((${ms}) / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+    : `strftime('%Y-%m-%dT%H:%M:%SZ', (${ms}) / 1000, 'unixepoch')`;
 }
 
 /** PostgreSQL multiplies 32-bit numbers to 32-bit ones. */

@@ -15,6 +15,10 @@ export const useDialogStyles = makeStyles(
     content: {
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',
+      '& .MuiFormControlLabel-label': {
+        fontSize: 'inherit',
+        lineHeight: 'inherit',
+      },
       ...fieldTones(theme),
     },
     text: {

@@ -68,7 +68,7 @@ export function ActionsCard(props: {
                 <td>
                   <EntityRefLink entityRef={action.owner} hideIcon />
                 </td>
-                <td className="line">{formatDate(action.dueDate, context)}</td>
+                <td className="day">{formatDate(action.dueDate, context)}</td>
                 <td>
                   <ActionProgress
                     reviewId={review.id}

@@ -74,7 +74,7 @@ export function PastActionsCard(props: {
               <td>
                 <EntityRefLink entityRef={action.owner} hideIcon />
               </td>
-              <td className="line">{formatDate(action.dueDate, context)}</td>
+              <td className="day">{formatDate(action.dueDate, context)}</td>
               <td>
                 <PastAction
                   reviewId={past.id}

@@ -46,7 +46,8 @@ const useStyles = makeStyles(
         '& tr:last-child > td': { borderBottom: 0 },
         '& th:last-child, & td:last-child': { paddingRight: 0 },
         '& .number': { textAlign: 'right', whiteSpace: 'nowrap' },
-        '& .line': { whiteSpace: 'nowrap' },
+        // On one line where there is room, and a day always.
+        '& .line, & .day': { whiteSpace: 'nowrap' },
         [theme.breakpoints.down(1000)]: {
           '& th, & td': { paddingRight: theme.spacing(1) },
           '& .hide8': { display: 'none' },
