@@ -59,7 +59,7 @@ export class RequestActing {
       meta: { id, number, version, entityRef },
       act: async () => {
         assertPerson(caller);
-        const missing = rights.missing(action, record);
+        const missing = await rights.missing(action, record);
         if (missing) {
           throw new NotAllowedError(
             `Missing permission '${missing}' for request #${number}`,
@@ -84,7 +84,7 @@ export class RequestActing {
       eventId: 'request-create',
       meta: { entityRef: draft.entityRef, rules: draft.rules },
       act: async () =>
-        this.#service.create({ draft, actor: assertMayCreate(visit) }),
+        this.#service.create({ draft, actor: await assertMayCreate(visit) }),
     });
     return this.#presenter.presentOne(done, this.#access.again(visit));
   }

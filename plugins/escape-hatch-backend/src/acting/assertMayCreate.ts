@@ -1,5 +1,3 @@
-import { NotAllowedError } from '@backstage/errors';
-import { escapeHatchRequestCreatePermission } from '@golden-path/backstage-plugin-escape-hatch-common';
 import { assertPerson } from '../callers/Caller';
 import type { Visit } from '../callers/Visit';
 import type { Actor } from '../requests/Actor';
@@ -8,12 +6,8 @@ import type { Actor } from '../requests/Actor';
  * @returns who asks
  * @throws NotAllowedError for whoever may not ask for escape hatches
  */
-export function assertMayCreate({ caller, rights }: Visit): Actor {
-  assertPerson(caller);
-  if (!rights.mayCreate) {
-    throw new NotAllowedError(
-      `Missing permission '${escapeHatchRequestCreatePermission.name}'`,
-    );
-  }
-  return { ref: caller.ref };
+export async function assertMayCreate(visit: Visit): Promise<Actor> {
+  assertPerson(visit.caller);
+  await visit.rights.assertMayCreate();
+  return { ref: visit.caller.ref };
 }

@@ -7,6 +7,7 @@ import {
   RELATION_PARENT_OF,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { setImmediate } from 'node:timers/promises';
 
 /** Refs of one request to the catalog. */
 const BATCH = 100;
@@ -28,6 +29,10 @@ export class Organisation {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #nodes = new Map<string, OrganisationNode | undefined>();
+  readonly #answers = new Map<string, Promise<void>>();
+  /** Of the next question to the catalog. */
+  #asked: string[] = [];
+  #answer: Promise<void> | undefined;
 
   constructor(options: { auth: AuthService; catalog: CatalogService }) {
     this.#auth = options.auth;
@@ -57,10 +62,25 @@ export class Organisation {
     }
   }
 
+  /** Those who ask at once, each for another level of other groups, share one question to the catalog. */
   async #read(refs: string[]): Promise<void> {
-    if (refs.length === 0) {
-      return;
-    }
+    const answers = refs.map(ref => {
+      const answer =
+        this.#answers.get(ref) ??
+        (this.#answer ??= setImmediate().then(() => this.#ask()));
+      if (!this.#answers.has(ref)) {
+        this.#answers.set(ref, answer);
+        this.#asked.push(ref);
+      }
+      return answer;
+    });
+    await Promise.all(answers);
+  }
+
+  async #ask(): Promise<void> {
+    const refs = this.#asked;
+    this.#asked = [];
+    this.#answer = undefined;
     const credentials = await this.#auth.getOwnServiceCredentials();
     for (let start = 0; start < refs.length; start += BATCH) {
       const entityRefs = refs.slice(start, start + BATCH);

@@ -63,6 +63,7 @@ export class RequestAccess {
   async visit(credentials: BackstageCredentials<Principal>): Promise<Visit> {
     const caller = toCaller(credentials, this.#settings);
     const reading = this.#reading();
+    const { adminGroup, securityGroup } = this.#settings;
     const [rights, groups] = await Promise.all([
       readRights({
         permissions: this.#permissions,
@@ -70,6 +71,8 @@ export class RequestAccess {
         caller,
       }),
       caller.type === 'person' ? reading.approvers.groupsOf(caller.ref) : [],
+      // Most requests wait for them; it costs no further question to the catalog.
+      reading.approvers.expand([adminGroup, securityGroup]),
     ]);
     rights.assertMayRead();
     return { caller, rights, groups, ...reading };

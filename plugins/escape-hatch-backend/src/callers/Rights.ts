@@ -12,6 +12,9 @@ import type { RequestFilter } from '../permissions/RequestFilter';
 import type { RequestParties } from '../permissions/RequestParties';
 import { permissionOf } from './permissionOf';
 
+const READ = escapeHatchRequestReadPermission.name;
+const CREATE = escapeHatchRequestCreatePermission.name;
+
 /** What the permission framework lets a caller do. */
 export class Rights {
   /** Narrows lists to what may be read; undefined where that is everything. */
@@ -19,47 +22,66 @@ export class Rights {
   readonly #decisions: Map<string, PolicyDecision>;
   readonly #holds: (
     decision: PolicyDecision,
-    record: RequestParties,
+    request: RequestParties,
   ) => boolean;
+  readonly #askToCreate: () => Promise<boolean>;
+  #mayCreate: Promise<boolean> | undefined;
 
   constructor(options: {
-    /** By the permission's name. */
+    /** On the permissions that are decided per request, by name. */
     decisions: Map<string, PolicyDecision>;
     /** Whether a decision is for a request. */
-    holds: (decision: PolicyDecision, record: RequestParties) => boolean;
+    holds: (decision: PolicyDecision, request: RequestParties) => boolean;
     filter: RequestFilter | undefined;
+    /** Asks whether new requests may be made. */
+    askToCreate: () => Promise<boolean>;
   }) {
     this.#decisions = options.decisions;
     this.#holds = options.holds;
     this.filter = options.filter;
+    this.#askToCreate = options.askToCreate;
   }
 
   /** @throws NotAllowedError where no request at all may be read */
   assertMayRead(): void {
-    const { name } = escapeHatchRequestReadPermission;
-    if (this.#decisions.get(name)?.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError(`Missing permission '${name}'`);
+    if (this.#decisions.get(READ)?.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError(`Missing permission '${READ}'`);
     }
   }
 
-  mayRead(record: RequestParties): boolean {
-    return this.#has(escapeHatchRequestReadPermission.name, record);
+  /** @throws NotAllowedError where no new request may be made */
+  async assertMayCreate(): Promise<void> {
+    if (!(await this.#canCreate())) {
+      throw new NotAllowedError(`Missing permission '${CREATE}'`);
+    }
   }
 
-  /** Whether new requests may be made. */
-  get mayCreate(): boolean {
-    const { name } = escapeHatchRequestCreatePermission;
-    return this.#decisions.get(name)?.result === AuthorizeResult.ALLOW;
+  mayRead(request: RequestParties): boolean {
+    return this.#has(READ, request);
   }
 
   /** Name of the permission that is missing for an action. */
-  missing(action: RequestAction, record: RequestParties): string | undefined {
+  async missing(
+    action: RequestAction,
+    request: RequestParties,
+  ): Promise<string | undefined> {
     const name = permissionOf[action]?.name;
-    return name === undefined || this.#has(name, record) ? undefined : name;
+    if (name === undefined) {
+      return undefined;
+    }
+    const has =
+      name === CREATE ? await this.#canCreate() : this.#has(name, request);
+    return has ? undefined : name;
   }
 
-  #has(permission: string, record: RequestParties): boolean {
+  #has(permission: string, request: RequestParties): boolean {
     const decision = this.#decisions.get(permission);
-    return decision !== undefined && this.#holds(decision, record);
+    return decision !== undefined && this.#holds(decision, request);
+  }
+
+  /** Most answers tell of nothing that needs it. */
+  async #canCreate(): Promise<boolean> {
+    this.#mayCreate ??= this.#askToCreate();
+    return this.#mayCreate;
   }
 }

@@ -24,24 +24,16 @@ export async function readRights(options: {
 }): Promise<Rights> {
   const { permissions, permissionsRegistry } = options;
   const { credentials } = options.caller;
-  const [decided, [create]] = await Promise.all([
-    permissions.authorizeConditional(
-      escapeHatchRequestPermissions.map(permission => ({ permission })),
-      { credentials },
-    ),
-    permissions.authorize(
-      [{ permission: escapeHatchRequestCreatePermission }],
-      {
-        credentials,
-      },
-    ),
-  ]);
+  const decided = await permissions.authorizeConditional(
+    escapeHatchRequestPermissions.map(permission => ({ permission })),
+    { credentials },
+  );
   const decisions = new Map(
     escapeHatchRequestPermissions.map(({ name }, index) => [
       name,
       decided[index],
     ]),
-  ).set(escapeHatchRequestCreatePermission.name, create);
+  );
   const ruleset = permissionsRegistry.getPermissionRuleset(requestResourceRef);
   const read = decisions.get(escapeHatchRequestReadPermission.name);
   return new Rights({
@@ -51,5 +43,12 @@ export async function readRights(options: {
       read?.result === AuthorizeResult.CONDITIONAL
         ? createConditionTransformer(ruleset)(read.conditions)
         : undefined,
+    askToCreate: async () => {
+      const [{ result }] = await permissions.authorize(
+        [{ permission: escapeHatchRequestCreatePermission }],
+        { credentials },
+      );
+      return result === AuthorizeResult.ALLOW;
+    },
   });
 }

@@ -35,7 +35,7 @@ export class Previewing {
   ): Promise<Preview> {
     const visit = await this.#access.visit(credentials);
     await this.#access.assertEntity(draft.entityRef, visit);
-    const actor = assertMayCreate(visit);
+    const actor = await assertMayCreate(visit);
     const { stages, owners, cap, overlaps, problems } =
       await this.#service.preview({ draft, actor });
     if (!cap) {

@@ -1,5 +1,10 @@
 import { parseDay } from './parseDay';
 
+/** So many answers are kept: lists ask for the same days over and over, and zones are slow. */
+const KEPT = 1_000;
+
+const known = new Map<string, number>();
+
 /**
  * When a local day begins.
  *
@@ -9,5 +14,11 @@ import { parseDay } from './parseDay';
  * @throws RangeError for a day that does not exist
  */
 export function startOfDay(day: string, zone: string): number {
-  return parseDay(day, zone).toMillis();
+  const key = `${day} ${zone}`;
+  const start = known.get(key) ?? parseDay(day, zone).toMillis();
+  if (known.size >= KEPT) {
+    known.clear();
+  }
+  known.set(key, start);
+  return start;
 }

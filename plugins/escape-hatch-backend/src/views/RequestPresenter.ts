@@ -77,7 +77,11 @@ export class RequestPresenter {
           stalled:
             record.status === 'submitted' &&
             !isDecidable(record, waiting?.users.keys() ?? []),
-          may: permitted({ record, standing: standings?.[index], visit }),
+          may: await permitted({
+            record,
+            standing: standings?.[index],
+            visit,
+          }),
           numbers: links.numbers,
           issueUrl: links.issueUrls.get(record.id),
         };
@@ -101,18 +105,25 @@ export class RequestPresenter {
       : undefined;
   }
 
-  /** Lets the catalog be asked once for the entities, and once for each level of their groups. */
+  /** Lets the catalog be asked once for the entities, and once for each level of the groups that approve. */
   async #prepare(records: HatchRecord[], visit: Visit): Promise<void> {
     const { directory, approvers } = visit;
-    await directory.prepare(records.map(({ entityRef }) => entityRef));
-    const owners = await Promise.all(
-      records.map(record => directory.ownersOf(record)),
-    );
-    const named = records
-      .flatMap(record => this.#stagesOf(record))
-      .flatMap(stage => stage.approvers)
-      .filter(ref => ref !== 'owner');
-    await approvers.expand([...new Set([...owners.flat(), ...named])]);
+    const named = (record: HatchRecord) =>
+      this.#stagesOf(record).flatMap(stage => stage.approvers);
+    const asked = new Set(records.flatMap(named));
+    const asksOwners = asked.delete('owner');
+    await Promise.all([
+      directory.prepare(records.map(({ entityRef }) => entityRef)),
+      approvers.expand([...asked]),
+    ]);
+    if (asksOwners) {
+      const owners = await Promise.all(
+        records
+          .filter(record => named(record).includes('owner'))
+          .map(record => directory.ownersOf(record)),
+      );
+      await approvers.expand(owners.flat());
+    }
   }
 
   #stagesOf(record: HatchRecord): RuleStage[] {

@@ -13,26 +13,27 @@ import { requestActions } from '../schemas/requestActions';
  *
  * @param standing - what the request and the catalog let this person do; none of a guest or a service
  */
-export function permitted(options: {
+export async function permitted(options: {
   record: HatchRecord;
   standing: Standing | undefined;
   visit: Visit;
-}): Pick<EscapeHatchRequest, 'allowedActions' | 'denied'> {
+}): Promise<Pick<EscapeHatchRequest, 'allowedActions' | 'denied'>> {
   const { record, standing, visit } = options;
   const { caller, rights } = visit;
-  const refusal = (action: RequestAction): string | undefined => {
+  const refusal = async (action: RequestAction) => {
     if (!standing) {
       return describeNobody(caller);
     }
-    const missing = rights.missing(action, record);
-    return (
-      standing.denied[action] ?? (missing && `Missing permission '${missing}'.`)
-    );
+    if (standing.denied[action]) {
+      return standing.denied[action];
+    }
+    const missing = await rights.missing(action, record);
+    return missing && `Missing permission '${missing}'.`;
   };
   const denied: EscapeHatchRequest['denied'] = {};
   const allowedActions: RequestAction[] = [];
   for (const action of requestActions) {
-    const reason = refusal(action);
+    const reason = await refusal(action);
     if (reason) {
       denied[action] = reason;
     } else {

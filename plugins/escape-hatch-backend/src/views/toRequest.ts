@@ -79,7 +79,6 @@ export function toRequest(
     timeZone,
     ...timesOf(record, options),
     issueUrl: around.issueUrl,
-    ...(record.demo && { demo: true }),
   };
 }
 
