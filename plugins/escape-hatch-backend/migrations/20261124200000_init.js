@@ -86,7 +86,6 @@ exports.up = async function up(knex) {
       .comment(
         'Nobody could decide it when it, or what the catalog says of it, last changed; for lists',
       );
-    table.boolean('demo').notNullable().defaultTo(false);
     table.index(['status', 'expires_at'], 'escape_hatch_requests_status_idx');
     table.index(['entity_ref', 'status'], 'escape_hatch_requests_entity_idx');
     table.index(['owner_ref', 'status'], 'escape_hatch_requests_owner_idx');

@@ -52,7 +52,6 @@ export function hatchRecord(changes: Partial<HatchRecord> = {}): HatchRecord {
     chainSince: null,
     ownerChangedAt: null,
     absentSince: null,
-    demo: false,
     ...changes,
   };
 }

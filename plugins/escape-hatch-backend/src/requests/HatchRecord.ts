@@ -53,5 +53,4 @@ export interface HatchRecord {
   chainSince: number | null;
   ownerChangedAt: number | null;
   absentSince: number | null;
-  demo: boolean;
 }

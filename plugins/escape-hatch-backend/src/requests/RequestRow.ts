@@ -37,7 +37,6 @@ export interface RequestRow {
   owner_changed_at: Stored;
   absent_since: Stored;
   stalled: boolean | number;
-  demo: boolean | number;
 }
 
 /** What a transition may write; use and absence are noted beside the transitions. */
@@ -74,7 +73,6 @@ export function toRequestRow(
     chain_length: record.chainLength,
     chain_since: record.chainSince,
     owner_changed_at: record.ownerChangedAt,
-    demo: record.demo,
   };
 }
 
@@ -113,7 +111,6 @@ export function toHatchRecord(
     chainSince: toMs(row.chain_since),
     ownerChangedAt: toMs(row.owner_changed_at),
     absentSince: toMs(row.absent_since),
-    demo: Boolean(row.demo),
   };
 }
 

@@ -89,7 +89,6 @@ export class RequestService {
   async create(options: {
     draft: EscapeHatchDraft;
     actor: Actor;
-    demo?: boolean;
   }): Promise<HatchRecord> {
     return this.#read(await create(this.#context, options));
   }

@@ -59,7 +59,6 @@ describe('transitions', () => {
           stage: null,
           createdAt: hatches.time,
           submittedAt: null,
-          demo: false,
         });
         expect(record.content).toMatchObject({
           rules: ['privileged-container', 'probes'],

@@ -143,7 +143,6 @@ export const requestSchema = z.object({
   revokedAt: instant.optional(),
   honouredUntil: instant.optional(),
   issueUrl: z.string().optional(),
-  demo: z.boolean().optional(),
 }) satisfies z.ZodType<EscapeHatchRequest>;
 
 /** What a version of a request said. */

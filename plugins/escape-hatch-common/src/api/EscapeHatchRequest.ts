@@ -177,8 +177,6 @@ export interface EscapeHatchRequest extends RequestContent {
   honouredUntil?: string;
   /** The issue in the platform repository that mirrors it. */
   issueUrl?: string;
-  /** Made up for a demonstration. */
-  demo?: boolean;
 }
 
 /**

@@ -17,7 +17,8 @@ export const commonMessages = {
   moreFailed: 'More could not be loaded.',
   exportCsv: 'Export CSV',
   exportFailed: 'Not exported: {{reason}}',
-  demo: 'Demo data: some of these requests are made up.',
+  // A host whose requests are made up says so here.
+  demo: '',
   loadError: {
     silent: 'The escape-hatch backend did not answer.',
     answered: 'The escape-hatch backend answered with an error.',

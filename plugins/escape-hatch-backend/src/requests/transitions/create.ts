@@ -18,7 +18,7 @@ import type { TransitionContext } from './TransitionContext';
 /** Asks for an escape hatch. A draft is complete already, but may overlap with others. */
 export async function create(
   context: TransitionContext,
-  options: { draft: EscapeHatchDraft; actor: Actor; demo?: boolean },
+  options: { draft: EscapeHatchDraft; actor: Actor },
 ): Promise<string> {
   const { submit = false } = options.draft;
   const question = await askAboutDraft(context, options);
@@ -40,9 +40,9 @@ export async function create(
 /** @throws NotFoundError where the catalog has no such entity */
 export async function askAboutDraft(
   context: TransitionContext,
-  options: { draft: EscapeHatchDraft; actor: Actor; demo?: boolean },
+  options: { draft: EscapeHatchDraft; actor: Actor },
 ): Promise<Question> {
-  const { draft, actor, demo } = options;
+  const { draft, actor } = options;
   const directory = new Directory(context);
   const entityRef = draft.entityRef.toLocaleLowerCase('en-US');
   const entity = await directory.entity(entityRef);
@@ -53,7 +53,6 @@ export async function askAboutDraft(
     entity,
     content: toContent(draft, context.settings),
     requester: actor.ref.toLocaleLowerCase('en-US'),
-    demo,
     now: context.clock.now(),
   });
   return askAbout(context, record, actor, directory);

@@ -12,11 +12,10 @@ export function newRecord(options: {
   content: RequestContent;
   requester: string;
   renewed?: HatchRecord;
-  demo?: boolean;
   /** ms */
   now: number;
 }): HatchRecord {
-  const { entity, content, requester, renewed, demo = false, now } = options;
+  const { entity, content, requester, renewed, now } = options;
   return {
     id: randomUUID(),
     number: UNNUMBERED,
@@ -48,6 +47,5 @@ export function newRecord(options: {
     chainSince: renewed ? renewed.chainSince ?? renewed.activeFrom : null,
     ownerChangedAt: null,
     absentSince: null,
-    demo,
   };
 }

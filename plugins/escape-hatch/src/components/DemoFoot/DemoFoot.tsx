@@ -14,11 +14,10 @@ const useStyles = makeStyles(
   { name: 'EscapeHatchDemoFoot' },
 );
 
-/** Says so where some of the requests are made up. */
-export function DemoFoot({ requests }: { requests: { demo?: boolean }[] }) {
+/** What the host says of its requests where they are made up; nothing where it has no text for that. */
+export function DemoFoot() {
   const t = useEscapeHatchTranslation();
   const { root } = useStyles();
-  return requests.some(({ demo }) => demo) ? (
-    <div className={root}>{t('common.demo')}</div>
-  ) : null;
+  const text = t('common.demo');
+  return text ? <div className={root}>{text}</div> : null;
 }

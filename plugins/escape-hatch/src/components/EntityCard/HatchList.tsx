@@ -77,7 +77,7 @@ export function HatchList(props: {
           )}
         </div>
       )}
-      <DemoFoot requests={requests} />
+      <DemoFoot />
     </>
   );
 }

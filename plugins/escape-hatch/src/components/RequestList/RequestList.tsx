@@ -113,7 +113,7 @@ function Rows(props: {
             : t('list.shown', { count: items.length })
         }
       />
-      <DemoFoot requests={items} />
+      <DemoFoot />
     </>
   );
 }
