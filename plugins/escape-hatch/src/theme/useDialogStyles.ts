@@ -16,6 +16,10 @@ export const useDialogStyles = makeStyles(
       fontSize: theme.typography.pxToRem(14),
       lineHeight: '20px',
       ...fieldTones(theme),
+      '& .MuiFormControlLabel-label': {
+        fontFamily: 'inherit',
+        fontSize: theme.typography.pxToRem(14),
+      },
     },
     text: {
       fontFamily: 'inherit',

@@ -74,13 +74,23 @@ export function TimeCard(props: {
           from: request.activeFrom
             ? formatWeekday(request.activeFrom, context)
             : contentText({ content: request, field: 'startsAt', context }),
-          to: endText(request.expiresAt, context),
+          to: realEnd(request, context),
           timeZone,
         })}
       </p>
       <Dates request={request} context={context} />
     </HatchCard>
   );
+}
+
+/** When it ended, of one that ended before its time; else when it ends. */
+function realEnd(request: EscapeHatchRequest, context: ViewContext): string {
+  const { status, activeFrom, timeline } = request;
+  const isCut = status === 'revoked' || status === 'superseded';
+  const last = isCut && activeFrom ? timeline?.at(-1) : undefined;
+  return last
+    ? formatMoment(last.at, context)
+    : endText(request.expiresAt, context);
 }
 
 function Dates(props: { request: EscapeHatchRequest; context: ViewContext }) {

@@ -275,6 +275,9 @@ describe('states of a request', () => {
         'Out of the exports since 15:12; a policy agent that cannot reach the portal may honour it until Mon 23 Nov, 18:00 at the latest.',
       ),
     ).toBeVisible();
+    expect(
+      screen.getByText('Wed 14 Oct – Fri 20 Nov, 15:12, Europe/London'),
+    ).toBeVisible();
   });
 
   it('revoked, because its service is gone', async () => {
