@@ -137,7 +137,7 @@ export function createServices(deps: {
       ...decisionRoutes({ ...parts, acting }),
       ...previewRoutes({ previewing: new Previewing(parts) }),
       ...inboxRoutes({ ...parts, inbox: new Inbox({ ...parts, inboxes }) }),
-      ...ruleRoutes({ ...parts, uses: new RuleUseStore({ knex }) }),
+      ...ruleRoutes({ ...parts, uses: new RuleUseStore({ knex, settings }) }),
       ...auditRoutes(parts),
       ...exportRoutes({
         active,

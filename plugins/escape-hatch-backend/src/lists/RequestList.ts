@@ -4,7 +4,9 @@ import type { Visit } from '../callers/Visit';
 import type { HatchRecord } from '../requests/HatchRecord';
 import { toPlace } from '../requests/lists/ListPlace';
 import type { RequestStore } from '../requests/RequestStore';
+import { namesOfRule } from '../rules/namesOfRule';
 import type { requestQuery } from '../schemas/requestQuery';
+import type { EscapeHatchSettings } from '../settings';
 
 /** Requests of one look, at least: each costs a question to the catalog. */
 const LOOK = 20;
@@ -17,10 +19,16 @@ type Query = z.output<typeof requestQuery>;
  */
 export class RequestList {
   readonly #access: RequestAccess;
+  readonly #settings: Pick<EscapeHatchSettings, 'rules'>;
   readonly #store: RequestStore;
 
-  constructor(options: { access: RequestAccess; store: RequestStore }) {
+  constructor(options: {
+    access: RequestAccess;
+    settings: Pick<EscapeHatchSettings, 'rules'>;
+    store: RequestStore;
+  }) {
     this.#access = options.access;
+    this.#settings = options.settings;
     this.#store = options.store;
   }
 
@@ -49,7 +57,11 @@ export class RequestList {
 
   /** All of them, as they are read. */
   async *pages(query: Query, visit: Visit): AsyncGenerator<HatchRecord[]> {
-    const { cursor, limit, order, format, ...where } = query;
+    const { cursor, limit, order, format, rule, ...others } = query;
+    const where = {
+      ...others,
+      ...(rule && { rule: namesOfRule(this.#settings, rule) }),
+    };
     let after = cursor;
     do {
       const { records, next } = await this.#store.list({

@@ -55,7 +55,8 @@ export class RequestStore {
     where?: {
       entityRef?: string;
       owner?: string;
-      rule?: string;
+      /** Any of several names. */
+      rule?: string | string[];
       status?: RequestStatus;
       phase?: RequestPhase | RequestPhase[];
       requester?: string;

@@ -16,7 +16,7 @@ export async function listRequests(
     where?: {
       entityRef?: string;
       owner?: string;
-      rule?: string;
+      rule?: string | string[];
       status?: RequestStatus;
       phase?: RequestPhase | RequestPhase[];
       requester?: string;
@@ -42,7 +42,7 @@ export async function listRequests(
     query.whereIn(
       'id',
       db('escape_hatch_request_rules')
-        .where('rule', where.rule)
+        .whereIn('rule', [where.rule].flat())
         .select('request_id'),
     );
   }

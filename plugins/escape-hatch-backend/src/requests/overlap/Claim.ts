@@ -1,5 +1,5 @@
 import type { HatchTarget } from '@golden-path/backstage-plugin-escape-hatch-common';
-import { resolveRule } from '../../rules/resolveRule';
+import { namesOfRule } from '../../rules/namesOfRule';
 import type { EscapeHatchSettings } from '../../settings';
 import type { HatchRecord } from '../HatchRecord';
 
@@ -21,10 +21,7 @@ export function claimOf(
   const { id, entityRef, content, renewalOf } = record;
   return {
     entityRef,
-    rules: content.rules.flatMap(name => {
-      const rule = resolveRule(settings, name);
-      return rule ? [rule.id, ...rule.aliases] : [name];
-    }),
+    rules: content.rules.flatMap(name => namesOfRule(settings, name)),
     target: content.target,
     exempt: renewalOf === null ? [id] : [id, renewalOf],
   };
