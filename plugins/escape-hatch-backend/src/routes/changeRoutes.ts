@@ -4,6 +4,7 @@ import type { RequestActing } from '../acting/RequestActing';
 import type { RequestService } from '../requests/RequestService';
 import { draftSchema, editSchema } from '../schemas/draftSchema';
 import { requestSchema } from '../schemas/requestSchema';
+import { DRAFT_LIMIT } from './draftLimit';
 import { requestParams } from './requestParams';
 
 /** Asking for an escape hatch, and changing what is asked for. */
@@ -20,6 +21,7 @@ export function changeRoutes(options: {
       params: z.strictObject({}),
       query: z.strictObject({}),
       body: draftSchema,
+      bodyLimit: DRAFT_LIMIT,
       status: 201,
       response: requestSchema,
       async handle({ body, credentials }) {
@@ -33,6 +35,7 @@ export function changeRoutes(options: {
       params: requestParams,
       query: z.strictObject({}),
       body: editSchema,
+      bodyLimit: DRAFT_LIMIT,
       response: requestSchema,
       async handle({ params: { id }, body, credentials }) {
         return acting.act({

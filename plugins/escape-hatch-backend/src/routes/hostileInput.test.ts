@@ -55,11 +55,7 @@ describe('hostile input', () => {
         /^justification: expected text without control characters$/,
       ],
       ['no rules', { rules: [] }, /^rules: /],
-      [
-        'eleven rules',
-        { rules: [...'abcdefghijk'] },
-        /^rules: .*10/,
-      ],
+      ['eleven rules', { rules: [...'abcdefghijk'] }, /^rules: .*10/],
       ['a rule that is a path', { rules: ['../probes'] }, /^rules\[0\]: /],
       ['another risk', { riskLevel: 'none' }, /^riskLevel: /],
       ['a short ref', { entityRef: 'special-ml-workload' }, /^entityRef: /],
@@ -68,7 +64,11 @@ describe('hostile input', () => {
         { expiresAt: '2027-02-29' },
         /^expiresAt: expected an instant .* or a day/,
       ],
-      ['an instant without a zone', { startsAt: '2027-02-01T00:00' }, /startsAt/],
+      [
+        'an instant without a zone',
+        { startsAt: '2027-02-01T00:00' },
+        /startsAt/,
+      ],
       [
         'a namespace that ends a line',
         { target: { namespace: 'ml\n- x' } },
@@ -86,7 +86,10 @@ describe('hostile input', () => {
       ],
     ])('%s is refused by name', async (_, fields, message) => {
       for (const path of ['/requests', '/preview']) {
-        const answer = await requester.post(path, { ...seedDraft(), ...fields });
+        const answer = await requester.post(path, {
+          ...seedDraft(),
+          ...fields,
+        });
         expect(answer.status).toBe(400);
         expect(answer.body.error.message).toMatch(message);
       }
@@ -103,20 +106,23 @@ describe('hostile input', () => {
         { expectedVersion: 1, comment: 'x'.repeat(5_001) },
       ],
       ['NUL in the comment', { expectedVersion: 1, comment: '\u0000' }],
-    ])('a decision with %s is 400, even on what there is not', async (_, body) => {
-      for (const action of [
-        'submit',
-        'approve',
-        'reject',
-        'request-changes',
-        'withdraw',
-        'revoke',
-        'confirm-owner',
-      ]) {
-        const answer = await requester.post(`/requests/none/${action}`, body);
-        expect([action, answer.status]).toEqual([action, 400]);
-      }
-    });
+    ])(
+      'a decision with %s is 400, even on what there is not',
+      async (_, body) => {
+        for (const action of [
+          'submit',
+          'approve',
+          'reject',
+          'request-changes',
+          'withdraw',
+          'revoke',
+          'confirm-owner',
+        ]) {
+          const answer = await requester.post(`/requests/none/${action}`, body);
+          expect([action, answer.status]).toEqual([action, 400]);
+        }
+      },
+    );
 
     it.each<[string, object, RegExp]>([
       ['nothing', { expectedVersion: 1 }, /at least one field/],
@@ -158,6 +164,30 @@ describe('hostile input', () => {
       expect((await requester.get(path)).status).toBe(400);
     });
 
+    it('all texts as long as they may be are taken, however they are written', async () => {
+      const long = '€'.repeat(10_000);
+      const body = JSON.stringify({
+        ...seedDraft(),
+        justification: long,
+        riskAssessment: long,
+        mitigations: long,
+      }).replaceAll('€', '\\u20ac');
+      const created = await requester.post('/requests', body);
+      expect(created.status).toBe(201);
+      expect(created.body.mitigations).toBe(long);
+    });
+
+    it('times that are beyond all calendars are refused', async () => {
+      const times = { startsAt: '9999-12-01', expiresAt: '9999-12-15' };
+      for (const path of ['/requests', '/preview']) {
+        const answer = await requester.post(path, { ...seedDraft(), ...times });
+        expect(answer.status).toBe(400);
+        expect(answer.body.error.message).toMatch(
+          /startsAt: expected a time before the year 9000/,
+        );
+      }
+    });
+
     it('a body of 2 MB is refused before it is read, and one of 100 kB is not', async () => {
       const huge = await requester.post('/requests', {
         ...seedDraft(),
@@ -165,7 +195,7 @@ describe('hostile input', () => {
       });
       expect(huge.status).toBe(413);
       expect(huge.body.error.message).toBe(
-        'body: expected at most 100000 bytes',
+        'body: expected at most 250000 bytes',
       );
       const large = await requester.post('/requests', {
         ...seedDraft(),
@@ -211,6 +241,5 @@ describe('hostile input', () => {
       });
       expect(body).not.toHaveProperty('target');
     });
-
   });
 });

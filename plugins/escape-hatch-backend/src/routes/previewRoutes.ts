@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Previewing } from '../preview/Previewing';
 import { draftSchema } from '../schemas/draftSchema';
 import { previewSchema } from '../schemas/previewSchema';
+import { DRAFT_LIMIT } from './draftLimit';
 
 /** What a request would meet, before it is made. */
 export function previewRoutes(options: { previewing: Previewing }): Route[] {
@@ -14,6 +15,7 @@ export function previewRoutes(options: { previewing: Previewing }): Route[] {
       params: z.strictObject({}),
       query: z.strictObject({}),
       body: draftSchema,
+      bodyLimit: DRAFT_LIMIT,
       response: previewSchema,
       handle: async ({ body, credentials }) =>
         options.previewing.preview(body, credentials),

@@ -18,11 +18,19 @@ export const ruleSchema = z
     'expected the id of a rule such as privileged-container',
   );
 
+/** Beyond, ms, days after it would have years of five digits, which RFC 3339 does not know. */
+const END_OF_TIME = Date.UTC(9000, 0, 1);
+
 /** An instant, or a day. */
-export const timeSchema = z.union(
-  [z.iso.datetime({ offset: true }), z.iso.date()],
-  'expected an instant such as 2026-11-30T12:00:00Z or a day such as 2026-11-30',
-);
+export const timeSchema = z
+  .union(
+    [z.iso.datetime({ offset: true }), z.iso.date()],
+    'expected an instant such as 2026-11-30T12:00:00Z or a day such as 2026-11-30',
+  )
+  .refine(
+    text => Date.parse(text) < END_OF_TIME,
+    'expected a time before the year 9000',
+  );
 
 const content = {
   rules: z.array(ruleSchema).min(1).max(10),
