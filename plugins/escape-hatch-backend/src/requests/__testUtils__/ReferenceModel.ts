@@ -1,25 +1,12 @@
-import { type Operation, USERS, type Wish } from './Operation';
-import { type ModelRequest, ReferenceWorld } from './ReferenceWorld';
-
-/** How an operation ends: it is done, or refused with an error of this name. */
-export type Outcome =
-  | 'done'
-  | 'NotFoundError'
-  | 'NotAllowedError'
-  | 'ConflictError'
-  | 'InputError';
-
-/** What a person does with one request, with all that can be sent with it. */
-export interface Deed {
-  action: string;
-  user: string;
-  request: ModelRequest;
-  expectedVersion: number;
-  comment: boolean;
-  wish?: Partial<Wish>;
-  expiresIn?: number;
-  outcome?: 'keep' | 'shorten' | 'revoke';
-}
+import { type Operation, USERS } from './Operation';
+import {
+  type Deed,
+  OPEN,
+  type Outcome,
+  PENDING,
+  ReferenceRules,
+} from './ReferenceRules';
+import type { ModelRequest } from './ReferenceWorld';
 
 /** What a person does with a request. */
 type PersonalOperation = Extract<
@@ -34,11 +21,6 @@ function portalAction(operation: PortalOperation) {
   return operation.kind === 'portal' ? operation.action : operation.kind;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const PENDING = ['submitted', 'changes_requested'];
-const OPEN = ['draft', ...PENDING];
-
 const PORTAL_STATUSES = {
   lapse: PENDING,
   'entity-removed': [...OPEN, 'approved'],
@@ -49,8 +31,7 @@ const PORTAL_STATUSES = {
  * The rules of escape hatches once more, written from the design alone and as plainly as can be: one list of requests
  * in memory. What the plugin does is compared with it.
  */
-export class ReferenceModel extends ReferenceWorld {
-  requests: ModelRequest[] = [];
+export class ReferenceModel extends ReferenceRules {
   /** Rows that the audit trail must have. */
   transitions = 0;
 
@@ -99,7 +80,7 @@ export class ReferenceModel extends ReferenceWorld {
         const user = USERS.find(one => {
           const tried = { ...deed, expectedVersion, user: one };
           return isBold
-            ? this.#isOneOfThose(tried) && this.#isTime(tried)
+            ? this.isOneOfThose(tried) && this.isTime(tried)
             : !this.refusal(tried);
         });
         if (user) {
@@ -131,167 +112,6 @@ export class ReferenceModel extends ReferenceWorld {
       this.#do(deed);
     }
     return refused ?? 'done';
-  }
-
-  /** Why it is refused; undefined where it is not. */
-  refusal(deed: Deed): Exclude<Outcome, 'done'> | undefined {
-    if (!this.#isOneOfThose(deed)) {
-      return 'NotAllowedError';
-    }
-    if (!this.#isTime(deed) || deed.expectedVersion !== deed.request.version) {
-      return 'ConflictError';
-    }
-    return this.#furtherRefusal(deed);
-  }
-
-  #isOneOfThose({ action, user, request }: Deed): boolean {
-    const owns = this.isIn(user, this.ownersOf(request));
-    const stages = this.stagesOf(request);
-    const decides = (stage: string) =>
-      this.decidersOf(stage, request).includes(user);
-    const decidesLast = decides(stages[stages.length - 1]);
-    if (user === 'guest') {
-      return false;
-    }
-    switch (action) {
-      case 'edit':
-        return user === request.requester;
-      case 'approve':
-      case 'reject':
-      case 'request-changes':
-        return user !== request.requester && stages.some(decides);
-      case 'withdraw':
-        return owns || user === request.requester;
-      case 'revoke':
-        return owns || decidesLast || this.isIn(user, ['platform-team']);
-      case 'review':
-        return decidesLast;
-      default:
-        return owns;
-    }
-  }
-
-  #isTime({ action, request: { status } }: Deed): boolean {
-    switch (action) {
-      case 'submit':
-        return status === 'draft' || status === 'changes_requested';
-      case 'edit':
-      case 'withdraw':
-        return OPEN.includes(status);
-      case 'approve':
-      case 'reject':
-      case 'request-changes':
-        return status === 'submitted';
-      default:
-        return status === 'approved';
-    }
-  }
-
-  #furtherRefusal(deed: Deed): Exclude<Outcome, 'done'> | undefined {
-    const { action, request } = deed;
-    const isOver = this.now >= request.expiresAt;
-    switch (action) {
-      case 'submit':
-        if (!this.isSame(request) || this.#isHeld(request)) {
-          return 'ConflictError';
-        }
-        return this.#isBad(request) ? 'InputError' : undefined;
-      case 'edit': {
-        const edited = this.#edited(deed);
-        if (
-          !this.isSame(request) ||
-          (request.status !== 'draft' && this.#isHeld(edited))
-        ) {
-          return 'ConflictError';
-        }
-        const delayed = edited.renews !== null && edited.startsAt !== null;
-        return delayed || this.#isBad(edited) ? 'InputError' : undefined;
-      }
-      case 'approve':
-        if (!this.isSame(request)) {
-          return 'ConflictError';
-        }
-        if (!this.#isNext(deed)) {
-          return 'NotAllowedError';
-        }
-        return isOver ? 'InputError' : undefined;
-      case 'reject':
-      case 'request-changes':
-        if (!this.#isNext(deed)) {
-          return 'NotAllowedError';
-        }
-        return deed.comment ? undefined : 'InputError';
-      case 'revoke':
-        if (isOver) {
-          return 'ConflictError';
-        }
-        return deed.comment ? undefined : 'InputError';
-      case 'renew': {
-        if (!this.isSame(request) || this.#isHeld(request)) {
-          return 'ConflictError';
-        }
-        const inTime = !isOver && this.now >= request.expiresAt - 30 * DAY;
-        const bad = this.#isBad({
-          ...request,
-          startsAt: null,
-          expiresAt: this.inDays(deed.expiresIn!),
-        });
-        return !inTime || bad ? 'InputError' : undefined;
-      }
-      case 'review': {
-        if (isOver) {
-          return 'ConflictError';
-        }
-        const end = this.inDays(deed.expiresIn!);
-        const shortens = end > this.now && end < request.expiresAt;
-        const lacks =
-          (deed.outcome === 'shorten' && !shortens) ||
-          (deed.outcome === 'revoke' && !deed.comment);
-        return lacks ? 'InputError' : undefined;
-      }
-      case 'confirm-owner':
-        return isOver || request.ownerChangedAt === null
-          ? 'ConflictError'
-          : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  #isNext({ user, request }: Deed): boolean {
-    return (
-      this.decidersOf(request.stages[request.stage!], request).includes(user) &&
-      !request.approvals.some(([, approver]) => approver === user)
-    );
-  }
-
-  /** Whether another one holds what this one wants. */
-  #isHeld(request: ModelRequest): boolean {
-    return this.requests.some(
-      other =>
-        other.number !== request.number &&
-        other.number !== request.renews &&
-        other.component === request.component &&
-        other.rules.some(rule => request.rules.includes(rule)) &&
-        (other.environments.length === 0 ||
-          request.environments.length === 0 ||
-          other.environments.some(one => request.environments.includes(one))) &&
-        (PENDING.includes(other.status) ||
-          (other.status === 'approved' && other.expiresAt > this.now)),
-    );
-  }
-
-  #isBad({ rules, startsAt, expiresAt }: ModelRequest): boolean {
-    const known = ['privileged-container', 'probes'];
-    const cap = rules.includes('probes') ? 10 : 92;
-    const from = Math.max(this.now, startsAt ?? 0);
-    const midnight = Math.floor(from / DAY) * DAY;
-    return (
-      rules.some(rule => !known.includes(rule)) ||
-      expiresAt <= this.now ||
-      (startsAt !== null && startsAt >= expiresAt) ||
-      expiresAt > midnight + (cap + 1) * DAY
-    );
   }
 
   #create(operation: Extract<Operation, { kind: 'create' }>): Outcome {
@@ -326,10 +146,10 @@ export class ReferenceModel extends ReferenceWorld {
     if (user === 'guest' || !this.isIn(user, request.owners)) {
       return 'NotAllowedError';
     }
-    if (submit && this.#isHeld(request)) {
+    if (submit && this.isHeld(request)) {
       return 'ConflictError';
     }
-    if (this.#isBad(request)) {
+    if (this.isBad(request)) {
       return 'InputError';
     }
     this.requests.push(request);
@@ -354,18 +174,6 @@ export class ReferenceModel extends ReferenceWorld {
     this.transitions++;
   }
 
-  #edited({ request, wish = {} }: Deed): ModelRequest {
-    const { startsIn, expiresIn, ...fields } = wish;
-    const edited = { ...request, ...fields };
-    if (startsIn !== undefined) {
-      edited.startsAt = startsIn === null ? null : this.inDays(startsIn);
-    }
-    if (expiresIn !== undefined) {
-      edited.expiresAt = this.inDays(expiresIn);
-    }
-    return edited;
-  }
-
   #do(deed: Deed): void {
     const { action, request, user } = deed;
     const ended = { stage: null };
@@ -374,7 +182,7 @@ export class ReferenceModel extends ReferenceWorld {
         this.#submit(request);
         break;
       case 'edit': {
-        const edited = this.#edited(deed);
+        const edited = this.edited(deed);
         this.#step(request, {
           ...edited,
           approvals: [],

@@ -1,7 +1,8 @@
 import { stringifyError } from '@backstage/errors';
 import { actor, draft, HatchesUnderTest } from './HatchesUnderTest';
 import type { Operation, Wish } from './Operation';
-import type { Outcome, ReferenceModel } from './ReferenceModel';
+import type { ReferenceModel } from './ReferenceModel';
+import type { Outcome } from './ReferenceRules';
 
 const REFUSALS: Outcome[] = [
   'NotFoundError',
