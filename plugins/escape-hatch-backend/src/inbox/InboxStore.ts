@@ -143,7 +143,9 @@ export class InboxStore {
       default:
         isActive()
           .where('expires_at', '<=', now + EXPIRING * DAY)
-          .whereExists(this.#party('owner', groups))
+          // From the few that are theirs, not from all that end soon.
+          .withMaterialized('mine', this.#requestsOf('owner', groups))
+          .whereIn('id', this.#knex('mine').select('request_id'))
           .whereNotExists(
             this.#knex('escape_hatch_requests as renewal')
               .select('renewal.id')
@@ -151,6 +153,13 @@ export class InboxStore {
               .whereIn('renewal.status', ['submitted', 'changes_requested']),
           );
     }
+  }
+
+  #requestsOf(role: string, refs: string[]): Knex.QueryBuilder {
+    return this.#knex('escape_hatch_request_parties')
+      .distinct('request_id')
+      .where('role', role)
+      .whereIn('ref', refs);
   }
 
   #party(role: string, refs: string[]): Knex.QueryBuilder {

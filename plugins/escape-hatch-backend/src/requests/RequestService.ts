@@ -15,9 +15,11 @@ import type { Actor } from './Actor';
 import type { Cap } from './content/capOf';
 import type { HatchRecord } from './HatchRecord';
 import { ClaimStore } from './overlap/ClaimStore';
+import { overlapping, type Holder } from './overlap/overlapping';
 import { RequestStore } from './RequestStore';
 import { type ApproverLookup, Directory } from './standing/Directory';
 import { mayDo } from './standing/mayDo';
+import type { Question } from './standing/Question';
 import { approve } from './transitions/approve';
 import { byPortal } from './transitions/byPortal';
 import { confirmOwner } from './transitions/confirmOwner';
@@ -211,12 +213,24 @@ export class RequestService {
     const isAdmin = await directory.isAdmin(
       actor.ref.toLocaleLowerCase('en-US'),
     );
+    const overlaps = this.#overlapsOf(records);
     const standings: Standing[] = [];
     for (const record of records) {
       const question = askAbout(this.#context, record, actor, directory);
-      standings.push({ ...(await mayDo(question)), isAdmin });
+      standings.push({ ...(await mayDo({ ...question, overlaps })), isAdmin });
     }
     return standings;
+  }
+
+  /** Who holds what the requests claim, read when it is first asked, for all of them. */
+  #overlapsOf(records: HatchRecord[]): Question['overlaps'] {
+    const { claims, clock, knex } = this.#context;
+    const entityRefs = records.map(({ entityRef }) => entityRef);
+    let holders: Promise<Holder[]> | undefined;
+    return async claim => {
+      holders ??= claims.holders(knex, entityRefs, clock.now());
+      return overlapping(await holders, claim);
+    };
   }
 
   async #read(id: string): Promise<HatchRecord> {

@@ -1,15 +1,8 @@
-import {
-  type RequestContent,
-  targetsMeet,
-} from '@golden-path/backstage-plugin-escape-hatch-common';
+import type { RequestContent } from '@golden-path/backstage-plugin-escape-hatch-common';
 import type { Knex } from 'knex';
+import { inBatches } from '../../database/inBatches';
 import type { Claim } from './Claim';
-
-/** A request that holds what another one asks for. */
-export interface Overlap {
-  id: string;
-  number: number;
-}
+import { overlapping, type Holder, type Overlap } from './overlapping';
 
 /** Who holds an entity's rules: requests that wait for a decision, and escape hatches that have not ended. */
 export class ClaimStore {
@@ -32,29 +25,33 @@ export class ClaimStore {
 
   /** Requests of the same entity for a shared rule whose targets can meet, by number. */
   async overlaps(db: Knex, claim: Claim, now: number): Promise<Overlap[]> {
-    const rows = await db('escape_hatch_requests')
-      .where('entity_ref', claim.entityRef)
-      .where(query =>
-        query
-          .whereIn('status', ['submitted', 'changes_requested'])
-          .orWhere(part =>
-            part.where('status', 'approved').where('expires_at', '>', now),
-          ),
-      )
-      .whereIn(
-        'id',
-        db('escape_hatch_request_rules')
-          .whereIn('rule', claim.rules)
-          .select('request_id'),
-      )
-      .whereNotIn('id', claim.exempt)
-      .orderBy('number')
-      .select('id', 'number', 'content');
-    return rows
-      .filter(({ content }) => {
-        const { target }: RequestContent = JSON.parse(content);
-        return targetsMeet(claim.target, target);
-      })
-      .map(({ id, number }) => ({ id, number }));
+    return overlapping(await this.holders(db, [claim.entityRef], now), claim);
+  }
+
+  /** All that hold something of the entities, by number. */
+  async holders(
+    db: Knex,
+    entityRefs: string[],
+    now: number,
+  ): Promise<Holder[]> {
+    const found: Holder[] = [];
+    for (const batch of inBatches([...new Set(entityRefs)])) {
+      const rows = await db('escape_hatch_requests')
+        .whereIn('entity_ref', batch)
+        .where(query =>
+          query
+            .whereIn('status', ['submitted', 'changes_requested'])
+            .orWhere(part =>
+              part.where('status', 'approved').where('expires_at', '>', now),
+            ),
+        )
+        .orderBy('number')
+        .select('id', 'number', 'entity_ref', 'content');
+      for (const { id, number, entity_ref: entityRef, content } of rows) {
+        const { rules, target }: RequestContent = JSON.parse(content);
+        found.push({ id, number, entityRef, rules, target });
+      }
+    }
+    return found;
   }
 }

@@ -1,5 +1,5 @@
 import type { HatchRecord } from '../HatchRecord';
-import type { Overlap } from './ClaimStore';
+import type { Overlap } from './overlapping';
 
 /** Why there cannot be both. */
 export function describeOverlap(

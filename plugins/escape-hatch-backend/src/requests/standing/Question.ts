@@ -1,7 +1,7 @@
 import type { EscapeHatchSettings } from '../../settings';
 import type { HatchRecord } from '../HatchRecord';
 import type { Claim } from '../overlap/Claim';
-import type { Overlap } from '../overlap/ClaimStore';
+import type { Overlap } from '../overlap/overlapping';
 import type { Directory } from './Directory';
 import type { Refusal } from './Refusal';
 
