@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { FigureTable } from '../slo/FigureTable';
+import { FigureTable } from '../support/FigureTable';
 import { measureBackfill } from './gitops/measureBackfill';
 
 /** Prints how fast a long GitOps history is collected. The exit code is 1 where a figure is over its limit. */

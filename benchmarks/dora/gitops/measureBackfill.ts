@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import knexFactory from 'knex';
-import { BenchmarkPostgres } from '../../slo/BenchmarkPostgres';
-import type { Figure } from '../../slo/Figure';
+import { BenchmarkPostgres } from '../../support/BenchmarkPostgres';
+import type { Figure } from '../../support/Figure';
 import { SERVICES, SIZE, writeHistory } from './writeHistory';
 
 const ROOT = join(__dirname, '../../..');

@@ -1,1 +1,0 @@
-export { BenchmarkPostgres } from '../support/BenchmarkPostgres';

@@ -1,1 +1,0 @@
-export type { Figure } from '../support/Figure';

@@ -1,1 +1,0 @@
-export { FigureTable } from '../support/FigureTable';
