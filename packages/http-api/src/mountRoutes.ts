@@ -84,9 +84,7 @@ function parse<T extends z.ZodType>(
   const nul = findNul(value);
   if (nul) {
     throw new InputError(
-      `${
-        z.core.toDotPath(nul) || place
-      }: expected text without NUL characters`,
+      `${z.core.toDotPath(nul) || place}: expected text without NUL characters`,
     );
   }
   const result = schema.safeParse(value);

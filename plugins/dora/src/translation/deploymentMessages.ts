@@ -128,6 +128,7 @@ export const deploymentMessages = {
     rollbackTo: 'Rollback to {{version}}',
     deployment: 'Deployment of {{version}}',
     revert: 'Revert: {{title}}',
+    hotfix: 'Hotfix: {{title}}',
     openDeployment: 'open deployment',
     noCause: 'None was named.',
     method: 'Method',

@@ -19,39 +19,53 @@ export function FailureCause(props: {
   const t = useDoraTranslation();
   const links = usePageLinks();
   const { deployment, change, incident } = cause;
-  if (deployment) {
-    const name =
-      method === 'rollback'
-        ? t('deployment.failure.rollbackTo', {
-            version: shortVersion(deployment.version),
-          })
-        : t('deployment.failure.deployment', {
-            version: shortVersion(deployment.version),
-          });
-    return (
-      <Named icon={UndoIcon}>
-        {name}{' '}
-        {links && (
-          <Link to={links.deployment(deployment.id)}>
-            {t('deployment.failure.openDeployment')}
-          </Link>
-        )}
-      </Named>
+  if (!deployment && !change) {
+    return incident ? (
+      <Named icon={WarningIcon}>{incident.title}</Named>
+    ) : (
+      <span className="quiet">{t('deployment.failure.noCause')}</span>
     );
   }
-  if (change) {
-    const title = change.title ?? change.sha.slice(0, 7);
-    const text = t('deployment.failure.revert', { title });
-    return (
-      <Named icon={UndoIcon}>
-        {change.url ? <Link to={change.url}>{text}</Link> : text}
-      </Named>
-    );
-  }
-  return incident ? (
-    <Named icon={WarningIcon}>{incident.title}</Named>
-  ) : (
-    <span className="quiet">{t('deployment.failure.noCause')}</span>
+  return (
+    <>
+      {deployment && (
+        <Named icon={UndoIcon}>
+          {t(
+            method === 'rollback'
+              ? 'deployment.failure.rollbackTo'
+              : 'deployment.failure.deployment',
+            { version: shortVersion(deployment.version) },
+          )}{' '}
+          {links && (
+            <Link to={links.deployment(deployment.id)}>
+              {t('deployment.failure.openDeployment')}
+            </Link>
+          )}
+        </Named>
+      )}
+      {change && <CausingChange change={change} method={method} />}
+    </>
+  );
+}
+
+/** What the change says that undid or repaired it. */
+function CausingChange(props: {
+  change: { sha: string; title?: string; url?: string };
+  method: string;
+}) {
+  const { change, method } = props;
+  const t = useDoraTranslation();
+  const title = change.title ?? change.sha.slice(0, 7);
+  const text = t(
+    method === 'hotfix'
+      ? 'deployment.failure.hotfix'
+      : 'deployment.failure.revert',
+    { title },
+  );
+  return (
+    <Named icon={UndoIcon}>
+      {change.url ? <Link to={change.url}>{text}</Link> : text}
+    </Named>
   );
 }
 
