@@ -52,11 +52,30 @@ export class PortalUser {
   }
 
   async getAny(path: string): Promise<{ status: number; body: unknown }> {
+    return this.#send('GET', path);
+  }
+
+  async postAny(
+    path: string,
+    content: object,
+  ): Promise<{ status: number; body: unknown }> {
+    return this.#send('POST', path, JSON.stringify(content));
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    content?: string,
+  ): Promise<{ status: number; body: unknown }> {
     const outgoing = request(`${this.#url}${path}`, {
+      method,
       agent: this.#agent,
-      headers: { authorization: `Bearer ${this.#token}` },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(content && { 'content-type': 'application/json' }),
+      },
     });
-    outgoing.end();
+    outgoing.end(content);
     const [answer] = await once(outgoing, 'response');
     return { status: answer.statusCode, body: await json(answer) };
   }

@@ -78,9 +78,9 @@ export class RequestAccess {
     return { caller, rights, groups, ...reading };
   }
 
-  /** The same visit, that sees the catalog as it is after something was done. */
+  /** The same visit after something was done: it changes nothing in the catalog, but time goes on. */
   again(visit: Visit): Visit {
-    return { ...visit, ...this.#reading() };
+    return { ...visit, now: this.#clock.now() };
   }
 
   /**

@@ -39,6 +39,21 @@ describe('inbox', () => {
       expect(await inbox.of('ml-lead')).toEqual([]);
     });
 
+    it('has the same on pages of any size', async () => {
+      const rules = ['probes', 'resource-limits', 'read-only-root'];
+      for (const rule of rules) {
+        // of one instant, so that the number decides
+        await hatches.request({ rules: [rule], submit: true });
+      }
+      for (const limit of [1, 2, 3, 50]) {
+        expect(await inbox.of('platform-lead', limit)).toEqual([
+          '#1 approve',
+          '#2 approve',
+          '#3 approve',
+        ]);
+      }
+    });
+
     it('says who the person is, and for how long it has waited', async () => {
       await hatches.request({ submit: true });
       // from Tuesday noon to Friday noon
