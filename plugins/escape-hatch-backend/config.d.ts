@@ -91,7 +91,7 @@ export interface Config {
     };
 
     retention?: {
-      /** Days that notices are kept once they are told; default 400. Requests and their audit trail are kept for ever. */
+      /** Days that notices are kept once they are told: 31 to 3660, default 400. Requests and their audit trail are kept for ever. */
       days?: number;
     };
 

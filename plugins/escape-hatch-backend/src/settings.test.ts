@@ -125,6 +125,7 @@ describe('readSettings', () => {
     ],
     [{ maxDays: 400 }, /^escapeHatch\.maxDays: /],
     [{ review: { days: 0 } }, /^escapeHatch\.review\.days: /],
+    [{ retention: { days: 30 } }, /^escapeHatch\.retention\.days: .*31/],
     [{ issues: { repository: 'acme/platform' } }, /^escapeHatch\.issues\.repo/],
     [
       { issues: { repository: 'https://me:secret@github.com/acme/platform' } },

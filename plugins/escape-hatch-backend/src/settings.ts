@@ -44,7 +44,10 @@ export interface EscapeHatchSettings {
 
 const HOUR_MS = 3_600_000;
 
-const days = (most: number) => z.number().int().min(1).max(most);
+/** So long is an end news: with less, what was told and dropped would be told again. */
+const LEAST_RETENTION = 31;
+
+const days = (most: number, least = 1) => z.number().int().min(least).max(most);
 
 /** @throws when a value is not what `config.d.ts` says; the message names the key */
 export function readSettings(config: Config): EscapeHatchSettings {
@@ -53,11 +56,11 @@ export function readSettings(config: Config): EscapeHatchSettings {
     readGroup(config, `escapeHatch.${name}`, fallback);
   const adminGroup = group('adminGroup', 'group:default/platform-team');
   const securityGroup = group('securityGroup', 'group:default/security-team');
-  const number = (key: string, most: number, fallback: number) =>
+  const number = (key: string, most: number, fallback: number, least = 1) =>
     parseSection({
       config,
       key: `escapeHatch.${key}`,
-      schema: days(most),
+      schema: days(most, least),
       fallback,
     });
   const lapseWorkingDays = number('lapse.workingDays', 250, 30);
@@ -73,7 +76,7 @@ export function readSettings(config: Config): EscapeHatchSettings {
     reminderWorkingDays: readReminders(config, lapseWorkingDays),
     reviewDays: number('review.days', 366, 92),
     confirmDays: number('ownerChange.confirmDays', 92, 14),
-    retentionDays: number('retention.days', 3_660, 400),
+    retentionDays: number('retention.days', 3_660, 400, LEAST_RETENTION),
     issuesRepository: readIssuesRepository(config),
     signing: readSigning(config),
     appUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
