@@ -50,7 +50,7 @@ export function FailureCause(props: {
 
 /** What the change says that undid or repaired it. */
 function CausingChange(props: {
-  change: { sha: string; title?: string; url?: string };
+  change: { sha: string; title: string | null; url?: string };
   method: string;
 }) {
   const { change, method } = props;
