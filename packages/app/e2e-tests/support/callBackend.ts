@@ -1,6 +1,5 @@
 import { APIRequestContext } from '@playwright/test';
-
-const BACKEND_URL = process.env.BACKEND_URL ?? 'http://localhost:7007';
+import { backendUrl } from './backendUrl';
 
 /** The demo's token for scripts. */
 const TOKEN = 'golden-path-demo-token';
@@ -11,7 +10,7 @@ export async function callBackend<T>(
   path: string,
   body?: object,
 ): Promise<T> {
-  const response = await request.fetch(`${BACKEND_URL}${path}`, {
+  const response = await request.fetch(`${backendUrl}${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${TOKEN}` },
     data: body,
