@@ -6,7 +6,14 @@ import data.golden_path.escape_hatches
 
 template := input.spec.template if input.kind in ["Deployment", "StatefulSet", "DaemonSet", "Job"]
 
+template := input.spec.jobTemplate.spec.template if input.kind == "CronJob"
+
 template := input if input.kind == "Pod"
+
+containers contains container if {
+	some kind in ["initContainers", "containers"]
+	some container in template.spec[kind]
+}
 
 # Where the manifests are deployed: `cluster` and `environment`.
 default place := {}
@@ -24,7 +31,7 @@ asked := object.union(
 )
 
 deny contains message if {
-	some container in template.spec.containers
+	some container in containers
 	container.securityContext.privileged
 	not escape_hatches.exempt("privileged-container", asked)
 	message := sprintf("%s %s: container %s is privileged (rule privileged-container)", [
@@ -35,7 +42,7 @@ deny contains message if {
 }
 
 deny contains message if {
-	some container in template.spec.containers
+	some container in containers
 	not container.resources.limits.memory
 	not escape_hatches.exempt("resource-limits", asked)
 	message := sprintf("%s %s: container %s has no memory limit (rule resource-limits)", [

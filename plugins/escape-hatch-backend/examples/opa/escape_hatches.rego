@@ -6,6 +6,7 @@ package golden_path.escape_hatches
 #   entity       the service, such as `component:default/special-ml-workload`
 #   environment  optional; left out, only hatches for all environments count
 #   cluster, namespace, kind, name  optional; a hatch that names one counts only where it is the asked one
+#   vulnerabilities  ids that a scan found; of a rule about them, a hatch counts when it names all of them
 exempt(rule, asked) if {
 	some hatch in data.escape_hatches.by_entity[asked.entity][rule]
 	counts(hatch, asked)
@@ -27,6 +28,7 @@ counts(hatch, asked) if {
 	every field in ["cluster", "namespace"] {
 		named_as_asked(hatch, asked, field)
 	}
+	with_vulnerabilities(hatch, asked)
 	of_kind(hatch, asked)
 	of_workload(hatch, asked)
 }
@@ -38,6 +40,15 @@ in_environment(hatch, asked) if asked.environment in hatch.environments
 named_as_asked(hatch, _, field) if not hatch.target[field]
 
 named_as_asked(hatch, asked, field) if hatch.target[field] == asked[field]
+
+with_vulnerabilities(hatch, _) if not hatch.target.vulnerabilities
+
+with_vulnerabilities(hatch, asked) if {
+	count(asked.vulnerabilities) > 0
+	every found in asked.vulnerabilities {
+		found in hatch.target.vulnerabilities
+	}
+}
 
 # Admission sees pods only, and does not say of which kind of workload.
 of_kind(hatch, _) if not hatch.target.kind

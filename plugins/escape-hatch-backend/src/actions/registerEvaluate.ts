@@ -35,6 +35,7 @@ export function registerEvaluate(options: {
                 namespace: z.string(),
                 kind: z.string(),
                 name: z.string(),
+                vulnerabilities: z.array(z.string()),
               })
               .partial()
               .strict()

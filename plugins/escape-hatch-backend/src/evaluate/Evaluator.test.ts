@@ -101,6 +101,22 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
     expect(await resultOf()).toEqual(['required']);
   });
 
+  it('limits rules about vulnerabilities, and no others, to those that a hatch names', async () => {
+    await hatches.approved({
+      rules: ['privileged-container', 'image-scan-critical'],
+      target: { vulnerabilities: ['CVE-2026-1111', 'CVE-2026-2222'] },
+    });
+    const rules = ['privileged-container', 'image-scan-critical'];
+    expect(await resultOf({ rules })).toEqual(['exempt', 'required']);
+    const found = (...vulnerabilities: string[]) =>
+      resultOf({ rules, target: { vulnerabilities } });
+    expect(await found('CVE-2026-2222')).toEqual(['exempt', 'exempt']);
+    expect(await found('CVE-2026-1111', 'CVE-2026-3333')).toEqual([
+      'exempt',
+      'required',
+    ]);
+  });
+
   it('requires everything of what the catalog has not got, or has got anew', async () => {
     await hatches.approved();
     expect(await resultOf({ entityRef: 'component:default/unknown' })).toEqual([

@@ -1,5 +1,6 @@
 import {
   targetCovers,
+  type EscapeHatchRule,
   type Evaluation,
   type EvaluationQuery,
   type EvaluationResult,
@@ -41,16 +42,19 @@ export class Evaluator {
 
   /** @throws UnknownRuleError */
   async evaluate(query: EvaluationQuery): Promise<Evaluation> {
-    const { entityRef, environment, target } = query;
-    const rules = query.rules.map(id => this.#ruleId(id));
+    const { entityRef } = query;
+    const rules = query.rules.map(id => this.#ruleOf(id));
     const now = this.#clock.now();
-    const hatches = (await this.#active.read({ now, entityRef })).filter(
-      hatch =>
-        hatch.rules.some(rule => rules.includes(rule)) &&
-        targetCovers({ hatch: hatch.target, asked: target, environment }),
+    const active = await this.#active.read({ now, entityRef });
+    const covering = rules.map(rule =>
+      active.filter(hatch => covers(hatch, rule, query)),
     );
-    const counting = await this.#ofTheEntity(entityRef, hatches);
-    const found = rules.map(rule => latest(counting, rule));
+    const uid = covering.some(hatches => hatches.length > 0)
+      ? await this.#identities.uidOf(entityRef)
+      : undefined;
+    const found = covering.map(hatches =>
+      latest(hatches.filter(({ entityUid }) => entityUid === uid)),
+    );
     await this.#use(found, now);
     return {
       at: toInstant(now),
@@ -60,7 +64,7 @@ export class Evaluator {
     };
   }
 
-  #ruleId(id: string): string {
+  #ruleOf(id: string): EscapeHatchRule {
     const rule = resolveRule(this.#settings, id);
     if (!rule) {
       throw new UnknownRuleError(
@@ -69,18 +73,7 @@ export class Evaluator {
         ].join(', ')}`,
       );
     }
-    return rule.id;
-  }
-
-  async #ofTheEntity(
-    entityRef: string,
-    hatches: ActiveHatch[],
-  ): Promise<ActiveHatch[]> {
-    if (hatches.length === 0) {
-      return [];
-    }
-    const uid = await this.#identities.uidOf(entityRef);
-    return hatches.filter(({ entityUid }) => entityUid === uid);
+    return rule;
   }
 
   async #use(found: (ActiveHatch | undefined)[], now: number): Promise<void> {
@@ -95,11 +88,26 @@ export class Evaluator {
   }
 }
 
+/** Whether a hatch lets the rule be left where it is asked; vulnerabilities limit only rules about them. */
+function covers(
+  hatch: ActiveHatch,
+  rule: EscapeHatchRule,
+  { target: asked, environment }: EvaluationQuery,
+): boolean {
+  const { vulnerabilities, ...place } = hatch.target;
+  return (
+    hatch.rules.includes(rule.id) &&
+    targetCovers({
+      hatch: rule.vulnerabilities ? { ...place, vulnerabilities } : place,
+      asked,
+      environment,
+    })
+  );
+}
+
 /** Of several, the one that ends last. */
-function latest(hatches: ActiveHatch[], rule: string): ActiveHatch | undefined {
-  return hatches
-    .filter(({ rules }) => rules.includes(rule))
-    .sort((a, b) => b.expiresAt - a.expiresAt)[0];
+function latest(hatches: ActiveHatch[]): ActiveHatch | undefined {
+  return hatches.sort((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
 function toResult(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../audit/canonicalJson';
+import { isAboutVulnerabilities } from '../rules/isAboutVulnerabilities';
 import type { EscapeHatchSettings } from '../settings';
 import type { ActiveSet, ActiveSnapshot } from './ActiveSet';
 import type { ExportFilter } from './ExportFilter';
@@ -20,20 +21,20 @@ const KEPT = 100;
 /** OPA bundles of the active set, built once per set and selection. */
 export class Bundles {
   readonly #active: ActiveSet;
-  readonly #signing: EscapeHatchSettings['signing'];
+  readonly #settings: Pick<EscapeHatchSettings, 'rules' | 'signing'>;
   readonly #built = new WeakMap<ActiveSnapshot, Map<string, Promise<Bundle>>>();
 
   constructor(options: {
     active: ActiveSet;
-    settings: Pick<EscapeHatchSettings, 'signing'>;
+    settings: Pick<EscapeHatchSettings, 'rules' | 'signing'>;
   }) {
     this.#active = options.active;
-    this.#signing = options.settings.signing;
+    this.#settings = options.settings;
   }
 
   /** Whether a key is configured. */
   get signs(): boolean {
-    return this.#signing !== undefined;
+    return this.#settings.signing !== undefined;
   }
 
   async get(options: {
@@ -59,8 +60,15 @@ export class Bundles {
     snapshot: ActiveSnapshot,
     options: { filter: ExportFilter; signed: boolean },
   ): Promise<Bundle> {
-    const data = canonicalJson(hatchData(snapshot, options.filter));
-    const revision = createHash('sha256').update(data).digest('hex');
+    const { signing } = this.#settings;
+    const data = canonicalJson(
+      hatchData({
+        snapshot,
+        filter: options.filter,
+        scanned: rule => isAboutVulnerabilities(this.#settings, rule),
+      }),
+    );
+    const revision = sha256(data);
     const files = [
       {
         name: '.manifest',
@@ -68,12 +76,19 @@ export class Bundles {
       },
       { name: 'data.json', content: data },
     ];
-    if (options.signed && this.#signing) {
+    if (options.signed && signing) {
       files.push({
         name: '.signatures.json',
-        content: await signBundle(files, this.#signing),
+        content: await signBundle(files, signing),
       });
     }
-    return { content: await packBundle(files), etag: `"${revision}"` };
+    const content = await packBundle(files);
+    // A signature is other bytes with another key and, by some algorithms, each time.
+    const etag = options.signed ? sha256(content) : revision;
+    return { content, etag: `"${etag}"` };
   }
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -114,7 +114,8 @@ describe.each(databases.eachSupportedId())('the active set on %p', id => {
     const bundles = (
       set: ActiveSet,
       signing?: EscapeHatchSettings['signing'],
-    ) => new Bundles({ active: set, settings: { signing } });
+    ) =>
+      new Bundles({ active: set, settings: { ...hatches.settings, signing } });
 
     it('are the same bytes on every replica, and others after a transition', async () => {
       await hatches.approved();

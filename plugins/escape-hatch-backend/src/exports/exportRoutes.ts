@@ -10,6 +10,7 @@ import {
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../audit/canonicalJson';
+import { isAboutVulnerabilities } from '../rules/isAboutVulnerabilities';
 import { resolveRule } from '../rules/resolveRule';
 import type { EscapeHatchSettings } from '../settings';
 import type { ActiveSet } from './ActiveSet';
@@ -47,6 +48,7 @@ export function exportRoutes(options: {
 }): Route[] {
   const { active, bundles, settings, assertMayExport } = options;
   const policiesOf = (rule: string) => resolveRule(settings, rule)?.policies;
+  const scanned = (rule: string) => isAboutVulnerabilities(settings, rule);
 
   const bundle = (signed: boolean) =>
     defineRoute({
@@ -101,7 +103,9 @@ export function exportRoutes(options: {
       summary: 'The active escape hatches as data for conftest',
       contentType: 'application/json; charset=utf-8',
       render: async filter =>
-        canonicalJson(hatchData(await active.now(), filter)),
+        canonicalJson(
+          hatchData({ snapshot: await active.now(), filter, scanned }),
+        ),
     }),
     file({
       id: 'gatekeeper',
@@ -154,8 +158,7 @@ export function exportRoutes(options: {
             trivyIgnore({
               snapshot: await active.now(),
               filter,
-              scanned: rule =>
-                resolveRule(settings, rule)?.vulnerabilities ?? false,
+              scanned,
             }),
           ],
         }),

@@ -30,7 +30,11 @@ export function gatekeeperConfigMaps(options: {
     if (namespace && rules.length > 0 && matchesFilter(hatch, filter)) {
       const entries = byNamespace.get(namespace) ?? [];
       byNamespace.set(namespace, entries);
-      entries.push({ entity: hatch.entityRef, rules, ...toEntry(hatch) });
+      entries.push({
+        entity: hatch.entityRef,
+        rules,
+        ...toEntry(hatch, false),
+      });
     }
   }
   return [...byNamespace.keys()].sort().map(namespace => ({

@@ -26,17 +26,23 @@ export interface HatchData {
   };
 }
 
-/** The active set as data of policies. */
-export function hatchData(
-  snapshot: ActiveSnapshot,
-  filter: ExportFilter = {},
-): HatchData {
+/**
+ * The active set as data of policies.
+ *
+ * @param options.scanned - whether a rule is about vulnerabilities: other rules are not limited to them
+ */
+export function hatchData(options: {
+  snapshot: ActiveSnapshot;
+  filter?: ExportFilter;
+  scanned: (rule: string) => boolean;
+}): HatchData {
+  const { snapshot, filter = {}, scanned } = options;
   const byEntity: HatchData['escape_hatches']['by_entity'] = {};
   for (const hatch of snapshot.hatches) {
     if (matchesFilter(hatch, filter)) {
       const rules = (byEntity[hatch.entityRef] ??= {});
       for (const rule of hatch.rules) {
-        (rules[rule] ??= []).push(toEntry(hatch));
+        (rules[rule] ??= []).push(toEntry(hatch, scanned(rule)));
       }
     }
   }
@@ -48,9 +54,13 @@ export function hatchData(
   };
 }
 
-/** A hatch as policies read it. */
-export function toEntry(hatch: ActiveHatch): HatchEntry {
-  const { environments, ...target } = hatch.target;
+/** A hatch as policies read it for a rule. */
+export function toEntry(hatch: ActiveHatch, isScanned: boolean): HatchEntry {
+  const { environments, vulnerabilities, ...place } = hatch.target;
+  const target = {
+    ...place,
+    ...(isScanned && vulnerabilities?.length && { vulnerabilities }),
+  };
   return {
     id: hatch.id,
     environments: environments?.length ? environments : ['*'],

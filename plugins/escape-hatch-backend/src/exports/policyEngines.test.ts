@@ -139,13 +139,19 @@ const outdated: [string, ActiveSnapshot][] = [
   ['a lease that is over', snapshot([hatch()], Date.now() - 1_000)],
 ];
 
+const dataOf = (active: ActiveSnapshot) =>
+  hatchData({
+    snapshot: active,
+    scanned: rule => rule === 'image-scan-critical',
+  });
+
 const bundleOf = (active: ActiveSnapshot) =>
   packBundle([
     {
       name: '.manifest',
       content: canonicalJson({ revision: 'test', roots: ['escape_hatches'] }),
     },
-    { name: 'data.json', content: canonicalJson(hatchData(active)) },
+    { name: 'data.json', content: canonicalJson(dataOf(active)) },
   ]);
 
 const mapsOf = (active: ActiveSnapshot) =>
@@ -288,7 +294,7 @@ describe('policy engines', () => {
       ['a lease that is over', outdated[2][1], [unlimited, privileged]],
     ])('judges %s', async (_, active, failures) => {
       const found = await engines.conftest({
-        data: canonicalJson(hatchData(active)),
+        data: canonicalJson(dataOf(active)),
         place,
         manifest: manifest(),
       });
@@ -300,7 +306,7 @@ describe('policy engines', () => {
       kept.spec.template.spec.containers[0].securityContext.privileged = false;
       expect(
         await engines.conftest({
-          data: canonicalJson(hatchData(snapshot([]))),
+          data: canonicalJson(dataOf(snapshot([]))),
           place,
           manifest: kept,
         }),
