@@ -94,7 +94,10 @@ exports.up = async function up(knex) {
       ['status', 'waiting_since', 'number'],
       'escape_hatch_requests_waiting_idx',
     );
-    table.index(['stalled', 'waiting_since'], 'escape_hatch_requests_stalled_idx');
+    table.index(
+      ['stalled', 'waiting_since'],
+      'escape_hatch_requests_stalled_idx',
+    );
     table.index(['renewal_of'], 'escape_hatch_requests_renewal_idx');
     table.index(['owner_changed_at'], 'escape_hatch_requests_changed_idx');
     table.index(['submitted_at'], 'escape_hatch_requests_submitted_idx');
