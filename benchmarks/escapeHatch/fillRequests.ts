@@ -92,7 +92,7 @@ async function writeLives(
   await insert(
     knex,
     'versions',
-    ofEach(({ record, steps: [create] }) => ({
+    lives.map(({ record, steps: [create] }) => ({
       request_id: record.id,
       version: 1,
       at: create.at,
