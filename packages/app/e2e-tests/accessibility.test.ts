@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, Page, test } from '@playwright/test';
+import { expect, Locator, Page, test } from '@playwright/test';
 import { cardTitled } from './support/cardTitled';
 import { signIn } from './support/signIn';
+import { waitForDemoHatches } from './support/waitForDemoHatches';
 import { waitForDemoHistory } from './support/waitForDemoHistory';
 
 const COMPONENT = '/catalog/default/component/api-service';
@@ -54,5 +55,62 @@ for (const theme of ['light', 'dark']) {
       cardTitled(page, 'Burn-down').getByRole('img').first(),
     ).toBeVisible();
     expect(await barriers(page, '[role="tabpanel"]')).toEqual([]);
+  });
+
+  test(`escape hatches keep nobody out, ${theme}`, async ({
+    page,
+    request,
+  }) => {
+    const hatches = await waitForDemoHatches(request);
+    const waiting = hatches.find(({ status }) => status === 'submitted');
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await signIn(page, 'platform-lead');
+
+    const content = '[class*="BackstageContent-root"]';
+    const pages: [path: string, selector: string, part: Locator][] = [
+      [
+        '/escape-hatches',
+        content,
+        page.getByRole('table', { name: /^Your own requests/ }),
+      ],
+      [
+        '/escape-hatches/requests',
+        content,
+        page.getByRole('table', { name: 'All requests' }),
+      ],
+      [
+        '/escape-hatches/insights',
+        content,
+        page.getByRole('table', { name: /^Demand per rule/ }),
+      ],
+      [
+        '/escape-hatches/new?entityRef=component:default/api-service&rules=probes&riskLevel=high',
+        content,
+        page.getByRole('list', { name: 'Who will approve' }),
+      ],
+      [
+        `/escape-hatches/${waiting!.id}`,
+        content,
+        page.getByRole('table', { name: 'Timeline' }),
+      ],
+      [
+        '/catalog/default/component/special-ml-workload',
+        '[class*="EscapeHatchCard-root"]',
+        page.getByRole('list', { name: 'Active and pending escape hatches' }),
+      ],
+      [
+        '/catalog/default/group/ml-team/escape-hatches',
+        '[class*="EscapeHatchCard-root"]',
+        page.getByRole('table', { name: 'ML team: escape hatches' }),
+      ],
+    ];
+    for (const [path, selector, part] of pages) {
+      await page.goto(path);
+      await expect(part).toBeVisible();
+      expect(await barriers(page, selector), path).toEqual([]);
+    }
   });
 }
