@@ -51,8 +51,12 @@ async function writeLives(
   trail: { seq: number; hash: string },
 ): Promise<void> {
   const records = lives.map(({ record }) => record);
-  const ofEach = <T>(rows: (life: Life) => T[]): T[] => lives.flatMap(rows);
-  await insert(knex, 'requests', records.map(toRequestRow));
+  const ofEach = (rows: (life: Life) => object[]) => lives.flatMap(rows);
+  await insert(
+    knex,
+    'requests',
+    records.map(record => toRequestRow(record)),
+  );
   await insert(
     knex,
     'request_rules',

@@ -86,7 +86,18 @@ exports.up = async function up(knex) {
       .comment(
         'Nobody could decide it when it, or what the catalog says of it, last changed; for lists',
       );
-    table.index(['status', 'expires_at'], 'escape_hatch_requests_status_idx');
+    // All that inboxes ask of approved ones, so that none of their wide rows is read.
+    table.index(
+      [
+        'status',
+        'expires_at',
+        'active_from',
+        'reviewed_at',
+        'number',
+        'id',
+      ],
+      'escape_hatch_requests_status_idx',
+    );
     table.index(['entity_ref', 'status'], 'escape_hatch_requests_entity_idx');
     table.index(['owner_ref', 'status'], 'escape_hatch_requests_owner_idx');
     table.index(['requester', 'status'], 'escape_hatch_requests_requester_idx');

@@ -109,11 +109,16 @@ export class InboxStore {
           .where('expires_at', '>', now)
           .whereNot('requester', userRef)
           .whereExists(this.#party('waiting', groups))
-          .whereNotExists(
-            this.#knex('escape_hatch_approvals')
-              .select('stage')
-              .whereRaw('request_id = request.id')
-              .where('approver', userRef),
+          .where(first =>
+            // Of the first stage there are none, and it is the most frequent.
+            first
+              .where('stage', 0)
+              .orWhereNotExists(
+                this.#knex('escape_hatch_approvals')
+                  .select('stage')
+                  .whereRaw('request_id = request.id')
+                  .where('approver', userRef),
+              ),
           );
         break;
       case 'review': {
