@@ -88,14 +88,7 @@ exports.up = async function up(knex) {
       );
     // All that inboxes ask of approved ones, so that none of their wide rows is read.
     table.index(
-      [
-        'status',
-        'expires_at',
-        'active_from',
-        'reviewed_at',
-        'number',
-        'id',
-      ],
+      ['status', 'expires_at', 'active_from', 'reviewed_at', 'number', 'id'],
       'escape_hatch_requests_status_idx',
     );
     table.index(['entity_ref', 'status'], 'escape_hatch_requests_entity_idx');

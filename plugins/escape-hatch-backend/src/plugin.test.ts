@@ -260,16 +260,16 @@ describe('escape-hatch plugin', () => {
         expect(await numbers(`&entityRef=${publishing}`, limit)).toEqual([
           4, 3,
         ]);
-        expect(
-          await numbers('&owner=group:default/ml-team', limit),
-        ).toEqual([2, 1]);
+        expect(await numbers('&owner=group:default/ml-team', limit)).toEqual([
+          2, 1,
+        ]);
         expect(await numbers('&rule=probes', limit)).toEqual([4, 2]);
         expect(await numbers('&status=submitted', limit)).toEqual([3, 2]);
         expect(await numbers('&phase=active', limit)).toEqual([1]);
         expect(await numbers('&phase=active,draft', limit)).toEqual([4, 1]);
-        expect(
-          await numbers('&requester=user:default/ml-lead', limit),
-        ).toEqual([2]);
+        expect(await numbers('&requester=user:default/ml-lead', limit)).toEqual(
+          [2],
+        );
       }
       const { body: rules } = await backend.as('outsider').get('/rules');
       expect(

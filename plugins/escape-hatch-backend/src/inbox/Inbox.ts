@@ -96,9 +96,10 @@ export class Inbox {
     );
     const readable = await this.#access.readable([...records.values()], visit);
     const requests = new Map(
-      (
-        await this.#presenter.presentMany(readable, visit)
-      ).map(request => [request.id, request]),
+      (await this.#presenter.presentMany(readable, visit)).map(request => [
+        request.id,
+        request,
+      ]),
     );
     return candidates.flatMap(candidate => {
       const request = requests.get(candidate.id);

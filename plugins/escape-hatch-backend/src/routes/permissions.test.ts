@@ -33,8 +33,7 @@ describe('permissions', () => {
           decisions[permission.name] ?? { result: AuthorizeResult.ALLOW },
       );
     permissions.authorize.mockImplementation(
-      async requests =>
-        decide(requests) as { result: AuthorizeResult.ALLOW }[],
+      async requests => decide(requests) as { result: AuthorizeResult.ALLOW }[],
     );
     permissions.authorizeConditional.mockImplementation(async requests =>
       decide(requests),

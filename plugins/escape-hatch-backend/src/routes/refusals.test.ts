@@ -61,9 +61,9 @@ describe('refusals', () => {
         backend.as('user:default/guest'),
         backend.as('outsider'),
       ]) {
-        expect(await refusal(caller.post('/requests/none/approve', body))).toEqual(
-          [404, "No request found with id 'none'"],
-        );
+        expect(
+          await refusal(caller.post('/requests/none/approve', body)),
+        ).toEqual([404, "No request found with id 'none'"]);
         expect(
           await refusal(
             caller.post('/requests', {
@@ -71,7 +71,10 @@ describe('refusals', () => {
               entityRef: 'component:default/nowhere',
             }),
           ),
-        ).toEqual([404, "No entity found with ref 'component:default/nowhere'"]);
+        ).toEqual([
+          404,
+          "No entity found with ref 'component:default/nowhere'",
+        ]);
       }
     });
 
