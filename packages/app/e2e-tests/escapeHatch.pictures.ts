@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, Locator, test } from '@playwright/test';
+import { expect, Locator, Page, test } from '@playwright/test';
 import { cardTitled } from './support/cardTitled';
 import { settled } from './support/settled';
 import { signIn } from './support/signIn';
@@ -16,88 +16,94 @@ const FORM = `/escape-hatches/new?${new URLSearchParams({
   riskLevel: 'high',
 })}`;
 
-/** Id of the request that is shown; known once the demo is there. */
-let requestId = '';
+/** The request that is shown; known once the demo is there. */
+const shown = { id: '' };
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(300_000);
   const hatches = await waitForDemoHatches(request);
-  requestId = hatches.find(({ rules }) =>
+  shown.id = hatches.find(({ rules }) =>
     rules.includes('privileged-container'),
   )!.id;
 });
 
 for (const theme of ['light', 'dark']) {
   for (const width of [1400, 800]) {
-    test(`escape hatches, ${theme}, ${width} px`, async ({ browser }) => {
-      const name = (what: string) =>
-        join(
-          FOLDER,
-          `escape-hatch-${what}-${theme}${
-            width === 1400 ? '' : `-${width}`
-          }.png`,
-        );
-      /** A page of the portal, as somebody sees it. */
-      const as = async (user: string) => {
-        const context = await browser.newContext({
-          viewport: { width, height: 900 },
-        });
-        await context.addInitScript(
-          chosen => localStorage.setItem('theme', chosen),
-          theme,
-        );
-        const page = await context.newPage();
-        await signIn(page, user);
-        return {
-          page,
-          picture: async (what: string, path: string, last: Locator) => {
-            await page.goto(path);
-            await expect(last).toBeVisible();
-            await settled(page);
-            await expect(page.getByLabel(/^Loading/)).toHaveCount(0);
-            await wholePage(page, name(what));
-          },
-        };
-      };
+    const look = { theme, width };
 
-      const lead = await as('platform-lead');
-      await lead.picture(
-        'inbox',
-        '/escape-hatches',
-        lead.page.getByRole('table', { name: /^Your own requests/ }),
-      );
-      await lead.picture(
-        'insights',
-        '/escape-hatches/insights',
-        lead.page.getByRole('table', { name: /^Demand per rule/ }),
-      );
-      await lead.page.context().close();
+    test(`inbox and insights, ${theme}, ${width} px`, async ({ page }) => {
+      await signInWith(page, 'platform-lead', look);
+      await picture(page, look, {
+        what: 'inbox',
+        path: '/escape-hatches',
+        last: page.getByRole('table', { name: /^Your own requests/ }),
+      });
+      await picture(page, look, {
+        what: 'insights',
+        path: '/escape-hatches/insights',
+        last: page.getByRole('table', { name: /^Demand per rule/ }),
+      });
+    });
 
-      const engineer = await as('ml-engineer');
-      const { page } = engineer;
-      await engineer.picture(
-        'form',
-        FORM,
-        page.getByRole('list', { name: 'Before you submit' }),
-      );
-      await engineer.picture(
-        'request',
-        `/escape-hatches/${requestId}`,
-        page.getByRole('table', { name: 'Timeline' }),
-      );
-      await engineer.picture(
-        'group',
-        '/catalog/default/group/ml-team/escape-hatches',
-        page.getByRole('table', { name: 'ML team: escape hatches' }),
-      );
+    test(`one service, ${theme}, ${width} px`, async ({ page }) => {
+      await signInWith(page, 'ml-engineer', look);
+      await picture(page, look, {
+        what: 'form',
+        path: FORM,
+        last: page.getByRole('list', { name: 'Before you submit' }),
+      });
+      await picture(page, look, {
+        what: 'request',
+        path: `/escape-hatches/${shown.id}`,
+        last: page.getByRole('table', { name: 'Timeline' }),
+      });
+      await picture(page, look, {
+        what: 'group',
+        path: '/catalog/default/group/ml-team/escape-hatches',
+        last: page.getByRole('table', { name: 'ML team: escape hatches' }),
+      });
+
       await page.goto('/catalog/default/component/special-ml-workload');
       const card = cardTitled(page, 'Escape hatches');
       await expect(
         card.getByRole('list', { name: 'Active and pending escape hatches' }),
       ).toBeVisible();
       await settled(page);
-      await card.screenshot({ path: name('card') });
-      await page.context().close();
+      await card.screenshot({ path: fileOf('card', look) });
     });
   }
+}
+
+interface Look {
+  theme: string;
+  /** px */
+  width: number;
+}
+
+function fileOf(what: string, { theme, width }: Look) {
+  const suffix = `${theme}${width === 1400 ? '' : `-${width}`}`;
+  return join(FOLDER, `escape-hatch-${what}-${suffix}.png`);
+}
+
+async function signInWith(page: Page, user: string, { theme, width }: Look) {
+  await page.addInitScript(
+    chosen => localStorage.setItem('theme', chosen),
+    theme,
+  );
+  await page.setViewportSize({ width, height: 900 });
+  await signIn(page, user);
+}
+
+/** Takes a page once its last part has come. */
+async function picture(
+  page: Page,
+  look: Look,
+  options: { what: string; path: string; last: Locator },
+) {
+  const { what, path, last } = options;
+  await page.goto(path);
+  await expect(last).toBeVisible();
+  await settled(page);
+  await expect(page.getByLabel(/^Loading/)).toHaveCount(0);
+  await wholePage(page, fileOf(what, look));
 }
