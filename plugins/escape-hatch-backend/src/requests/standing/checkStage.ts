@@ -8,21 +8,21 @@ export const checkStage: Check = async ({ record, userRef, directory }) => {
   if (!stage) {
     return { kind: 'conflict', reason: 'It waits for no decision.' };
   }
-  const owners = await directory.ownersOf(record);
-  const { users, resolvedFrom } = await directory.resolve(stage, owners);
-  if (!users.has(userRef)) {
+  const bar = decisionBar(record, userRef, index);
+  if (bar?.by === 'approval') {
     return {
       kind: 'forbidden',
-      reason: `It waits for stage ${
-        stage.title
-      }, and you are not in ${resolvedFrom.join(', ')}.`,
+      reason: `You approved stage ${stages[bar.stage].title}.`,
     };
   }
-  const bar = decisionBar(record, userRef, index);
-  return bar?.by === 'approval'
-    ? {
+  const owners = await directory.ownersOf(record);
+  const { users, resolvedFrom } = await directory.resolve(stage, owners);
+  return users.has(userRef)
+    ? undefined
+    : {
         kind: 'forbidden',
-        reason: `You approved stage ${stages[bar.stage].title}.`,
-      }
-    : undefined;
+        reason: `It waits for stage ${
+          stage.title
+        }, and you are not in ${resolvedFrom.join(', ')}.`,
+      };
 };

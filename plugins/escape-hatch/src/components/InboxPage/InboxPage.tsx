@@ -2,6 +2,7 @@ import { useInbox } from '../../inbox/InboxContext';
 import { useGridStyles } from '../../theme/useGridStyles';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
 import { AskLink } from '../AskLink';
+import { DemoFoot } from '../DemoFoot';
 import { HatchCard } from '../HatchCard';
 import { MainHead } from '../MainHead';
 import { Skeleton } from '../Skeleton';
@@ -67,6 +68,7 @@ function Sections(props: {
       )}
       {items.length === 0 && <NothingWaits memberOf={memberOf} />}
       <OwnCard inbox={inbox} now={now} />
+      <DemoFoot />
     </>
   );
 }

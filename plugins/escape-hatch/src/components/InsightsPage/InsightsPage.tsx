@@ -8,6 +8,7 @@ import { useInbox } from '../../inbox/InboxContext';
 import { insightsCsv } from '../../insights/insightsCsv';
 import { useGridStyles } from '../../theme/useGridStyles';
 import { useEscapeHatchTranslation } from '../../translation/useEscapeHatchTranslation';
+import { DemoFoot } from '../DemoFoot';
 import { HatchCard } from '../HatchCard';
 import { MainHead } from '../MainHead';
 import { SaveCsvButton } from '../SaveCsvButton';
@@ -84,6 +85,7 @@ function Loaded(props: { insights: Insights; now: Date }) {
         />
         <ClosableCard reason="unused" insights={insights} context={context} />
       </div>
+      <DemoFoot />
     </div>
   );
 }
