@@ -97,7 +97,10 @@ describe.each(databases.eachSupportedId())('the active set on %p', id => {
     await hatches.approved();
     await active.now();
     await hatches.knex.schema.renameTable('escape_hatch_heads', 'gone');
-    await expect(active.now()).rejects.toThrow(/escape_hatch_heads/);
+    // An error of SQLite's driver, made in another realm, is none to `toThrow`.
+    await expect(active.now()).rejects.toMatchObject({
+      message: expect.stringContaining('escape_hatch_heads'),
+    });
   });
 
   it('is leased until the end of the running six hours and three days', async () => {
