@@ -24,6 +24,7 @@ import { EntityReader } from './entities/EntityReader';
 import { EntityIdentities } from './evaluate/EntityIdentities';
 import { evaluateRoute } from './evaluate/evaluateRoute';
 import { Evaluator } from './evaluate/Evaluator';
+import { UseNotes } from './evaluate/UseNotes';
 import { ActiveHatchStore } from './exports/ActiveHatchStore';
 import { ActiveSet } from './exports/ActiveSet';
 import { Bundles } from './exports/Bundles';
@@ -110,7 +111,7 @@ export function createServices(deps: {
     ...deps,
     active: activeHatches,
     identities: new EntityIdentities({ entities }),
-    markUsed: (ids, at) => store.markUsed(ids, at),
+    uses: new UseNotes({ ...deps, store }),
   });
 
   registerList({ ...parts, list });

@@ -6,8 +6,10 @@ import {
   HatchesUnderTest,
   ML_WORKLOAD,
 } from '../requests/__testUtils__/HatchesUnderTest';
+import type { RequestStore } from '../requests/RequestStore';
 import { EntityIdentities } from './EntityIdentities';
 import { Evaluator } from './Evaluator';
+import { UseNotes } from './UseNotes';
 
 jest.setTimeout(60_000);
 
@@ -24,23 +26,29 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
     });
   });
 
-  const evaluate = (query: Partial<EvaluationQuery> = {}) => {
-    const { knex, settings, clock, store, catalog } = hatches;
+  const evaluate = async (
+    query: Partial<EvaluationQuery> = {},
+    store: Pick<RequestStore, 'markUsed'> = hatches.store,
+  ) => {
+    const { knex, settings, clock, catalog } = hatches;
     const entities = new EntityReader({
       auth: mockServices.auth(),
       catalog: catalog.service,
     });
-    return new Evaluator({
+    const uses = new UseNotes({ store, logger: mockServices.logger.mock() });
+    const evaluation = await new Evaluator({
       active: new ActiveHatchStore({ knex, settings }),
       clock,
       settings,
       identities: new EntityIdentities({ entities }),
-      markUsed: (ids, at) => store.markUsed(ids, at),
+      uses,
     }).evaluate({
       entityRef: ML_WORKLOAD,
       rules: ['privileged-container'],
       ...query,
     });
+    await uses.settled();
+    return evaluation;
   };
 
   const resultOf = async (query?: Partial<EvaluationQuery>) =>
@@ -69,6 +77,16 @@ describe.each(databases.eachSupportedId())('evaluate on %p', id => {
     });
     expect((await hatches.store.get(hatch.id))?.lastUsedAt).toBe(hatches.time);
     expect((await hatches.store.get(hatch.id))?.version).toBe(hatch.version);
+  });
+
+  it('lets through also where the use cannot be noted', async () => {
+    await hatches.approved();
+    const markUsed = jest.fn(async () => {
+      throw new Error('disk full');
+    });
+    const { results } = await evaluate({}, { markUsed });
+    expect(markUsed).toHaveBeenCalledTimes(1);
+    expect(results).toMatchObject([{ result: 'exempt' }]);
   });
 
   it('names, of several, the one that ends last', async () => {

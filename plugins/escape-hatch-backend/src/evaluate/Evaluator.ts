@@ -12,6 +12,7 @@ import { resolveRule } from '../rules/resolveRule';
 import type { EscapeHatchSettings } from '../settings';
 import type { EntityIdentities } from './EntityIdentities';
 import { UnknownRuleError } from './UnknownRuleError';
+import type { UseNotes } from './UseNotes';
 
 const DAY = 86_400_000;
 
@@ -24,20 +25,20 @@ export class Evaluator {
   readonly #clock: { now(): number };
   readonly #identities: EntityIdentities;
   readonly #settings: EscapeHatchSettings;
-  readonly #markUsed: (ids: string[], at: number) => Promise<void>;
+  readonly #uses: Pick<UseNotes, 'note'>;
 
   constructor(options: {
     active: Pick<ActiveHatchStore, 'read'>;
     clock: { now(): number };
     identities: EntityIdentities;
     settings: EscapeHatchSettings;
-    markUsed: (ids: string[], at: number) => Promise<void>;
+    uses: Pick<UseNotes, 'note'>;
   }) {
     this.#active = options.active;
     this.#clock = options.clock;
     this.#identities = options.identities;
     this.#settings = options.settings;
-    this.#markUsed = options.markUsed;
+    this.#uses = options.uses;
   }
 
   /** @throws UnknownRuleError */
@@ -55,7 +56,7 @@ export class Evaluator {
     const found = covering.map(hatches =>
       latest(hatches.filter(({ entityUid }) => entityUid === uid)),
     );
-    await this.#use(found, now);
+    this.#use(found, now);
     return {
       at: toInstant(now),
       results: found.map((hatch, index) =>
@@ -76,14 +77,14 @@ export class Evaluator {
     return rule;
   }
 
-  async #use(found: (ActiveHatch | undefined)[], now: number): Promise<void> {
+  #use(found: (ActiveHatch | undefined)[], now: number): void {
     const ids = found.flatMap(hatch =>
       hatch && now - (hatch.lastUsedAt ?? -Infinity) >= USE_MS
         ? [hatch.id]
         : [],
     );
     if (ids.length > 0) {
-      await this.#markUsed([...new Set(ids)], now);
+      this.#uses.note([...new Set(ids)], now);
     }
   }
 }
