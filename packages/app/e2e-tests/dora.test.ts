@@ -53,7 +53,9 @@ test('from the organisation to the commits of a deployment', async ({
   ).toBeVisible();
   const cause = partTitled(page, 'Why it counts as failed');
   await expect(cause).toContainText(INCIDENT);
-  await expect(cause).toContainText('Explicit: the incident names this deployment');
+  await expect(cause).toContainText(
+    'Explicit: the incident names this deployment',
+  );
   await expect(partTitled(page, 'How it counts')).toContainText('As failed');
 
   // Its commits
