@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { audited } from './audited';
 export { CatalogAccess } from './CatalogAccess';
 export { containsNul } from './containsNul';
 export { createApiRouter } from './createApiRouter';

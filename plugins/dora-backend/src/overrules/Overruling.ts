@@ -1,3 +1,4 @@
+import { audited } from '@golden-path/backstage-http-api';
 import type {
   AuditorService,
   BackstageCredentials,
@@ -10,7 +11,6 @@ import {
 import type { DeploymentRow } from '../deployments/DeploymentRow';
 import type { DeploymentStore } from '../deployments/DeploymentStore';
 import type { EventRecorder } from '../facts/EventRecorder';
-import { audited } from '../permissions/audited';
 import type { PersonGuard } from '../permissions/PersonGuard';
 import type { OverruleStore } from './OverruleStore';
 

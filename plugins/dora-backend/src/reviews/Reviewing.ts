@@ -4,14 +4,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type { CatalogAccess } from '@golden-path/backstage-http-api';
+import { audited, type CatalogAccess } from '@golden-path/backstage-http-api';
 import {
   doraReviewCreatePermission,
   doraReviewUpdatePermission,
 } from '@golden-path/backstage-plugin-dora-common';
 import type { z } from 'zod';
 import type { LocalCalendar } from '../metrics/LocalCalendar';
-import { audited } from '../permissions/audited';
 import type { PersonGuard } from '../permissions/PersonGuard';
 import { monthPeriod } from '../snapshots/finishedPeriods';
 import type { FrozenReader } from '../snapshots/FrozenReader';

@@ -3,7 +3,10 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import type { Caller as Principal } from '@golden-path/backstage-http-api';
+import {
+  audited,
+  type Caller as Principal,
+} from '@golden-path/backstage-http-api';
 import type {
   EscapeHatchDraft,
   EscapeHatchRequest,
@@ -16,7 +19,6 @@ import type { Actor } from '../requests/Actor';
 import type { HatchRecord } from '../requests/HatchRecord';
 import type { RequestService } from '../requests/RequestService';
 import type { RequestPresenter } from '../views/RequestPresenter';
-import { audited } from './audited';
 
 /**
  * Lets people act on requests: after what may be read (404) and who may act at all (403), and before what the domain

@@ -1,8 +1,11 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { defineRoute, type Route } from '@golden-path/backstage-http-api';
+import {
+  audited,
+  defineRoute,
+  type Route,
+} from '@golden-path/backstage-http-api';
 import { z } from 'zod';
-import { audited } from '../acting/audited';
 import { assertPerson } from '../callers/Caller';
 import type { RequestAccess } from '../callers/RequestAccess';
 import { insightsSchema } from '../schemas/insightsSchema';
