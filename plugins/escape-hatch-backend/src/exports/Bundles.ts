@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../audit/canonicalJson';
+import { sha256 } from '../audit/sha256';
 import { isAboutVulnerabilities } from '../rules/isAboutVulnerabilities';
 import type { EscapeHatchSettings } from '../settings';
 import type { ActiveSet, ActiveSnapshot } from './ActiveSet';
@@ -87,8 +87,4 @@ export class Bundles {
     const etag = options.signed ? sha256(content) : revision;
     return { content, etag: `"${etag}"` };
   }
-}
-
-function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -7,9 +7,9 @@ import {
   type Caller,
   type Route,
 } from '@golden-path/backstage-http-api';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../audit/canonicalJson';
+import { sha256 } from '../audit/sha256';
 import { isAboutVulnerabilities } from '../rules/isAboutVulnerabilities';
 import { resolveRule } from '../rules/resolveRule';
 import type { EscapeHatchSettings } from '../settings';
@@ -167,6 +167,9 @@ export function exportRoutes(options: {
 }
 
 function toAnswer(contentType: string, content: string): FileAnswer {
-  const digest = createHash('sha256').update(content).digest('hex');
-  return new FileAnswer({ contentType, content, etag: `"${digest}"` });
+  return new FileAnswer({
+    contentType,
+    content,
+    etag: `"${sha256(content)}"`,
+  });
 }

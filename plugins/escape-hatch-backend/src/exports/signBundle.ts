@@ -1,5 +1,6 @@
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { sha256 } from '../audit/sha256';
 import type { EscapeHatchSettings } from '../settings';
 
 /**
@@ -15,7 +16,7 @@ export async function signBundle(
   const token = await new SignJWT({
     files: files.map(({ name, content }) => ({
       name,
-      hash: createHash('sha256').update(content).digest('hex'),
+      hash: sha256(content),
       algorithm: 'SHA-256',
     })),
     keyid: key.keyId,

@@ -1,5 +1,6 @@
 import { nameRequest } from '../notifications/nameRequest';
 import { noticeMessage } from '../notifications/noticeMessage';
+import { suspendedFrom } from '../requests/suspendedFrom';
 import type { HatchRecord } from '../requests/HatchRecord';
 import { mirrorMessage } from './mirrorMessage';
 import type { OpenRequests } from './OpenRequests';
@@ -27,16 +28,15 @@ export class TellUnconfirmed {
     const { clock, settings } = this.#context;
     const now = clock.now();
     for await (const record of this.#requests.unconfirmed({ now, signal })) {
-      if (record.ownerChangedAt !== null) {
-        const suspended = record.ownerChangedAt + settings.confirmDays * DAY;
-        if (suspended <= now) {
-          await this.#tellSuspended(record);
-        } else if (
-          settings.confirmDays > REMINDER &&
-          suspended - REMINDER * DAY <= now
-        ) {
-          await this.#remind(record);
-        }
+      const suspended = suspendedFrom(record, settings);
+      if (suspended !== null && suspended <= now) {
+        await this.#tellSuspended(record);
+      } else if (
+        suspended !== null &&
+        settings.confirmDays > REMINDER &&
+        suspended - REMINDER * DAY <= now
+      ) {
+        await this.#remind(record);
       }
     }
   }

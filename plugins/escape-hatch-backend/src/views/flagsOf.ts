@@ -3,9 +3,8 @@ import {
   type RequestFlag,
 } from '@golden-path/backstage-plugin-escape-hatch-common';
 import type { HatchRecord } from '../requests/HatchRecord';
+import { suspendedFrom } from '../requests/suspendedFrom';
 import { reviewDueAt } from './reviewDueAt';
-
-const DAY = 86_400_000;
 
 /** What is to be known of a request at `now` (ms); whether it is stalled needs the catalog. */
 export function flagsOf(
@@ -23,12 +22,10 @@ export function flagsOf(
   if (phase === 'active' && due !== undefined && due <= now) {
     flags.push('review_due');
   }
-  if (
-    record.ownerChangedAt !== null &&
-    (phase === 'active' || phase === 'scheduled')
-  ) {
+  const suspended = suspendedFrom(record, settings);
+  if (suspended !== null && (phase === 'active' || phase === 'scheduled')) {
     flags.push('owner_changed');
-    if (record.ownerChangedAt + settings.confirmDays * DAY <= now) {
+    if (suspended <= now) {
       flags.push('suspended');
     }
   }

@@ -6,6 +6,7 @@ import {
 import { toInstant } from '../database/instants';
 import { capOf } from '../requests/content/capOf';
 import type { HatchRecord } from '../requests/HatchRecord';
+import { suspendedFrom } from '../requests/suspendedFrom';
 import { resolveRule } from '../rules/resolveRule';
 import type { EscapeHatchSettings } from '../settings';
 import { lapsesAt } from '../time/lapsesAt';
@@ -101,11 +102,7 @@ function timesOf(
     daysLeft: runs ? Math.floor((record.expiresAt - now) / DAY) : undefined,
     lapsesAt: optional(lapsesAt(record, settings)),
     reviewDueAt: optional(runs ? reviewDueAt(record, settings) : null),
-    confirmBy: optional(
-      runs && record.ownerChangedAt !== null
-        ? record.ownerChangedAt + settings.confirmDays * DAY
-        : null,
-    ),
+    confirmBy: optional(runs ? suspendedFrom(record, settings) : null),
     revokedAt: optional(revokedAt),
     honouredUntil: optional(
       revokedAt === null
