@@ -1,0 +1,7 @@
+/**
+ * Backend of the golden-path plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { goldenPathPlugin as default } from './plugin';

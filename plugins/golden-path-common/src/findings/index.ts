@@ -1,0 +1,2 @@
+export type { Finding, FindingHatch } from './Finding';
+export type { RenderedManifest, ValidationReport } from './ValidationReport';

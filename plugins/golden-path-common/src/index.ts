@@ -1,0 +1,8 @@
+/**
+ * Checks of the golden path, wire types and client of the golden-path plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './api';
+export * from './findings';

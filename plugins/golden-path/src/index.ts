@@ -1,0 +1,7 @@
+/**
+ * Fields and pages of the golden path.
+ *
+ * @packageDocumentation
+ */
+
+export {};

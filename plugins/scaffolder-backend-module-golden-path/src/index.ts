@@ -1,0 +1,7 @@
+/**
+ * Actions and filters of the golden path for Software Templates.
+ *
+ * @packageDocumentation
+ */
+
+export { scaffolderModuleGoldenPath as default } from './module';
