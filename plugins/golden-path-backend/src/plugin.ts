@@ -2,8 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createApiRouter } from '@golden-path/backstage-http-api';
 import Router from 'express-promise-router';
+import { ScaffolderDryRuns } from './templateChecks/ScaffolderDryRuns';
+import { templateCheckRoutes } from './templateChecks/templateCheckRoutes';
+import { TemplateChecking } from './templateChecks/TemplateChecking';
+import { TemplateFolders } from './templateChecks/TemplateFolders';
 
 /**
  * The golden path: what a template would make, checked before anything is made.
@@ -15,10 +21,23 @@ export const goldenPathPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        reader: coreServices.urlReader,
       },
-      async init({ httpAuth, httpRouter }) {
+      async init({ auth, catalog, config, discovery, reader, ...http }) {
+        const checking = new TemplateChecking({
+          catalog,
+          dryRuns: new ScaffolderDryRuns({ auth, discovery }),
+          folders: new TemplateFolders({
+            integrations: ScmIntegrations.fromConfig(config),
+            reader,
+          }),
+        });
         const router = Router();
         router.use(
           '/v1',
@@ -26,11 +45,11 @@ export const goldenPathPlugin = createBackendPlugin({
             title: 'Golden path',
             version: '1',
             basePath: '/api/golden-path/v1',
-            routes: [],
-            httpAuth,
+            routes: templateCheckRoutes({ checking }),
+            httpAuth: http.httpAuth,
           }),
         );
-        httpRouter.use(router);
+        http.httpRouter.use(router);
       },
     });
   },
