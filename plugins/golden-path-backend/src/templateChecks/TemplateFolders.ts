@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,12 +110,10 @@ function locationOf(template: Entity): { type: string; target: string } {
 }
 
 async function copyIfPresent(from: string, to: string): Promise<void> {
-  try {
-    await readdir(from);
-  } catch (error) {
-    return ignoreMissing(error);
-  }
-  await cp(from, to, { recursive: true });
+  await access(from).then(
+    () => cp(from, to, { recursive: true }),
+    ignoreMissing,
+  );
 }
 
 function ignoreMissing(error: unknown): void {
