@@ -9,6 +9,22 @@ const tools = [
     tests: 'tests of exports against real policy engines',
     commands: ['opa', 'conftest', 'gator', 'kyverno'],
   },
+  {
+    tests: 'tests of what templates make for Kubernetes',
+    commands: ['helm', 'kubeconform', 'kube-score', 'promtool', 'yamllint'],
+  },
+  {
+    tests: 'tests of the pipelines that templates make',
+    commands: ['actionlint', 'zizmor', 'shellcheck', 'yamllint'],
+  },
+  {
+    tests: 'tests of the Terraform that templates make',
+    commands: ['tofu', 'tflint', 'checkov'],
+  },
+  {
+    tests: 'tests of the applications that templates make',
+    commands: ['hadolint', 'promtool', 'go', 'python3', 'ruff'],
+  },
 ];
 
 /** Which tests cannot run, and the programs that this machine lacks for them. */
