@@ -6,3 +6,4 @@
 
 export * from './api';
 export * from './findings';
+export * from './policies';
