@@ -1,8 +1,15 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import { createFilters } from './filters/createFilters';
+import { createPartsAction } from './parts/createPartsAction';
 
 /**
- * Adds the golden path's actions to the scaffolder.
+ * Adds the golden path's actions and filters to the scaffolder.
  *
  * @public
  */
@@ -11,9 +18,16 @@ export const scaffolderModuleGoldenPath = createBackendModule({
   moduleId: 'golden-path',
   register(env) {
     env.registerInit({
-      deps: { scaffolder: scaffolderActionsExtensionPoint },
-      async init({ scaffolder }) {
-        scaffolder.addActions();
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        config: coreServices.rootConfig,
+        reader: coreServices.urlReader,
+        templating: scaffolderTemplatingExtensionPoint,
+      },
+      async init({ actions, config, reader, templating }) {
+        const integrations = ScmIntegrations.fromConfig(config);
+        templating.addTemplateFilters(createFilters({ integrations }));
+        actions.addActions(createPartsAction({ reader, integrations }));
       },
     });
   },
