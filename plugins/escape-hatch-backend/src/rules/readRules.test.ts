@@ -16,6 +16,8 @@ describe('rules', () => {
       'default-deny-network',
       'image-scan-critical',
       'read-only-root',
+      'security-context',
+      'image-source',
       'terraform-only',
       'slo-required',
       'error-budget-freeze',
@@ -92,7 +94,7 @@ describe('rules', () => {
       maxDays: 60,
       rules: [{ id: 'no-latest', title: 'No latest', description: 'Pin it.' }],
     });
-    expect(rules.size).toBe(11);
+    expect(rules.size).toBe(13);
     expect(rules.get('no-latest')).toEqual({
       id: 'no-latest',
       title: 'No latest',

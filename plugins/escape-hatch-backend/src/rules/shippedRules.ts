@@ -96,6 +96,38 @@ export const shippedRules: ShippedRule[] = [
     vulnerabilities: false,
   },
   {
+    id: 'security-context',
+    title: 'Containers without root and privileges',
+    description:
+      'A container runs as a user who is not root, cannot gain privileges, has no capabilities and a seccomp profile, and shares nothing with its node.',
+    waivable: true,
+    policies: {
+      gatekeeper: ['K8sSecurityContext'],
+      kyverno: [
+        { policy: 'require-run-as-nonroot', rules: ['run-as-non-root'] },
+      ],
+    },
+    vulnerabilities: false,
+  },
+  {
+    id: 'image-source',
+    title: 'Images from known registries, fixed by digest',
+    description:
+      'An image comes from a registry that the platform knows, and its name is one image for ever: by a digest or the full SHA of its commit, never latest.',
+    waivable: true,
+    policies: {
+      gatekeeper: ['K8sImageSource', 'K8sAllowedRepos', 'K8sDisallowedTags'],
+      kyverno: [
+        {
+          policy: 'restrict-image-registries',
+          rules: ['validate-registries'],
+        },
+        { policy: 'disallow-latest-tag', rules: ['validate-image-tag'] },
+      ],
+    },
+    vulnerabilities: false,
+  },
+  {
     id: 'terraform-only',
     title: 'Resources in Terraform or Helm only',
     description:

@@ -1,3 +1,4 @@
+import { checkHostNamespaces } from './checkHostNamespaces';
 import { checkImageSource } from './checkImageSource';
 import { checkPrivileged } from './checkPrivileged';
 import { checkProbes } from './checkProbes';
@@ -21,6 +22,8 @@ import type { PolicyViolation } from './PolicyViolation';
  * | `probes` | ✓ unless the pod's `restartPolicy` is other than `Always` | – | – |
  * | `privileged-container`, `read-only-root`, `security-context`, `image-source` | ✓ | ✓ | ✓ |
  *
+ * `security-context` is about the pod as well: it shares neither network nor processes with its node.
+ *
  * Admission enforces the same, so that a workload refused there is refused here first.
  *
  * @public
@@ -34,12 +37,15 @@ export function checkWorkload(options: {
   if (!pod) {
     return [];
   }
-  return containersOf(pod).flatMap(container => [
-    ...checkResources(container),
-    ...checkProbes(container, pod.spec),
-    ...checkPrivileged(container),
-    ...checkReadOnlyRoot(container),
-    ...checkSecurityContext(container, pod.spec),
-    ...checkImageSource(container, options.settings),
-  ]);
+  return [
+    ...checkHostNamespaces(pod),
+    ...containersOf(pod).flatMap(container => [
+      ...checkResources(container),
+      ...checkProbes(container, pod.spec),
+      ...checkPrivileged(container),
+      ...checkReadOnlyRoot(container),
+      ...checkSecurityContext(container, pod.spec),
+      ...checkImageSource(container, options.settings),
+    ]),
+  ];
 }
