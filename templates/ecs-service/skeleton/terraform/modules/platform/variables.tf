@@ -1,0 +1,4 @@
+variable "environment" {
+  type        = string
+  description = "Name of the environment, staging or production."
+}
