@@ -1,0 +1,1 @@
+export { demoGitFeatures as default } from './demoGitFeatures';
