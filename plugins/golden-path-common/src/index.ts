@@ -7,3 +7,4 @@
 export * from './api';
 export * from './findings';
 export * from './policies';
+export * from './rules';

@@ -3,18 +3,19 @@ import type { PolicyViolation } from './PolicyViolation';
 import { recordOf } from './recordOf';
 
 const PROBES = ['livenessProbe', 'readinessProbe'] as const;
+const ENDING = ['Never', 'OnFailure'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 
 /**
- * Every container of a pod that runs for ever (`restartPolicy` is `Always` or left out, so not the pods of jobs) has a liveness
+ * Every container of a pod that runs for ever (`restartPolicy` is neither `Never` nor `OnFailure`, which only jobs and bare pods have) has a liveness
  * and a readiness probe with a handler. Containers that run before it or for debugging need none.
  */
 export function checkProbes(
   container: PodContainer,
   pod: Record<string, unknown>,
 ): PolicyViolation[] {
-  const { restartPolicy = 'Always' } = pod;
-  if (container.list !== 'containers' || restartPolicy !== 'Always') {
+  const ends = ENDING.some(policy => policy === pod.restartPolicy);
+  if (container.list !== 'containers' || ends) {
     return [];
   }
   return PROBES.filter(probe => {

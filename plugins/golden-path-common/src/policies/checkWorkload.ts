@@ -19,7 +19,7 @@ import type { PolicyViolation } from './PolicyViolation';
  * | rule | containers | init containers | ephemeral containers |
  * | --- | --- | --- | --- |
  * | `resource-limits` | ✓ | ✓ | cannot have any |
- * | `probes` | ✓ unless the pod's `restartPolicy` is other than `Always` | – | – |
+ * | `probes` | ✓ unless the pod's `restartPolicy` is `Never` or `OnFailure` | – | – |
  * | `privileged-container`, `read-only-root`, `security-context`, `image-source` | ✓ | ✓ | ✓ |
  *
  * `security-context` is about the pod as well: it shares neither network nor processes with its node.

@@ -1,7 +1,15 @@
-import type { Finding } from '@golden-path/backstage-plugin-golden-path-common';
+import type {
+  Finding,
+  GoldenPathRuleId,
+} from '@golden-path/backstage-plugin-golden-path-common';
 
 /** Beyond so many findings of one rule in one file a person reads no more. */
 const MAX_PER_RULE_AND_FILE = 50;
+
+/** What a check says; where it is serious, the method says. */
+type NewFinding = Omit<Finding, 'rule' | 'severity' | 'hatch'> & {
+  rule: GoldenPathRuleId;
+};
 
 /** Collects findings, each once, and which rules were checked at all. */
 export class FindingList {
@@ -10,15 +18,15 @@ export class FindingList {
   readonly #checked = new Set<string>();
 
   /** Notes that a rule had something to look at. */
-  checked(rule: string): void {
+  checked(rule: GoldenPathRuleId): void {
     this.#checked.add(rule);
   }
 
-  error(finding: Omit<Finding, 'severity' | 'hatch'>): void {
+  error(finding: NewFinding): void {
     this.#add({ ...finding, severity: 'error' });
   }
 
-  warn(finding: Omit<Finding, 'severity' | 'hatch'>): void {
+  warn(finding: NewFinding): void {
     this.#add({ ...finding, severity: 'warning' });
   }
 

@@ -1,0 +1,2 @@
+export type { GoldenPathRule, GoldenPathRuleId } from './GoldenPathRule';
+export { goldenPathRules } from './goldenPathRules';

@@ -1,0 +1,43 @@
+import { CST, Lexer, Parser, type LineCounter } from 'yaml';
+
+const MAX_DEPTH = 64;
+const MAX_DOCUMENTS = 500;
+/** About 100 bytes of memory each. */
+const MAX_LEXEMES = 500_000;
+
+const COLLECTIONS = ['block-map', 'block-seq', 'flow-collection'];
+
+/** The tokens of YAML text within limits, or which limit it is over and where; never throws and never recurses. */
+export function tokenizeYaml(
+  text: string,
+  lines: LineCounter,
+): { tokens: CST.Token[] } | { refusal: string; offset: number } {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  let documents = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      documents += token.type === 'document' ? 1 : 0;
+    }
+    lexemes += 1;
+    const limit =
+      (lexemes > MAX_LEXEMES && `at most ${MAX_LEXEMES} tokens`) ||
+      (documents > MAX_DOCUMENTS && `at most ${MAX_DOCUMENTS} documents`) ||
+      (isTooDeep(parser) && `at most ${MAX_DEPTH} levels of nesting`);
+    if (limit) {
+      return { refusal: `expected ${limit}, got more`, offset: parser.offset };
+    }
+  }
+  tokens.push(...parser.end());
+  return { tokens };
+}
+
+function isTooDeep({ stack }: Parser): boolean {
+  return (
+    stack.length > MAX_DEPTH &&
+    stack.filter(({ type }) => COLLECTIONS.includes(type)).length > MAX_DEPTH
+  );
+}
