@@ -37,7 +37,7 @@ fi
 
 # One line each, of bounded length, without HTML or mentions: this becomes the text of a pull request.
 jq --raw-output '
-  def line: tostring | gsub("[[:cntrl:]]"; " ") | gsub("[<@]"; {"<": "&lt;", "@": "@\u200b"}[.]?  // " ") | .[:500];
+  def line: tostring | gsub("[[:cntrl:]]"; " ") | .[:500] | gsub("<"; "&lt;") | gsub("@"; "&#64;");
   def words: { allow: "allows it", needs_approval: "wants a person to decide", deny: "says no" };
   "The deploy gate \(words[.decision])\(if .mode == "report" then " (it only reports, nothing is stopped)" else "" end).",
   "",

@@ -4,6 +4,7 @@
 #
 # request.sh METHOD PATH ANSWER [BODY]     ANSWER: file for what it says; BODY: file with the JSON to send
 # PORTAL_URL                               the portal's backend, such as https://portal.example.com
+# PORTAL_CONTENT_TYPE                      of BODY, application/json by default
 # PORTAL_TIMEOUT                           seconds for one attempt, 20 by default; three attempts at most
 set -euo pipefail
 
@@ -27,7 +28,7 @@ options=(--silent --show-error --connect-timeout 5 --max-time "${PORTAL_TIMEOUT:
 # Nothing here does harm when it is said twice.
 options+=(--retry 2 --retry-connrefused --retry-delay 1 --request "$method" --output "$answer" --write-out '%{http_code}')
 if [[ -n $body ]]; then
-  options+=(--header 'Content-Type: application/json' --data-binary "@$body")
+  options+=(--header "Content-Type: ${PORTAL_CONTENT_TYPE:-application/json}" --data-binary "@$body")
 fi
 
 status=$(curl "${options[@]}" --config - "$PORTAL_URL$path" <<<"header = \"Authorization: Bearer $token\"") ||

@@ -1,0 +1,49 @@
+# Sets image.tag and image.digest of a Helm values file and leaves every other byte of it as it is: order, comments and blank
+# lines are the team's. A file without `image` gets one at its end. Fails where `image` is there but does not have exactly one
+# of each, on lines of their own.
+#
+# awk -v tag=… -v digest=… -f set-image.awk values.yaml
+
+function quoted(key) {
+  # In quotes: a commit such as 1234e567… would be a number.
+  return "\"" (key == "tag" ? tag : digest) "\""
+}
+
+# What begins at the margin ends the mapping before.
+/^[^[:space:]#]/ {
+  inside = ($0 ~ /^image:[[:space:]]*(#.*)?$/)
+  if ($0 ~ /^["']?image["']?[[:space:]]*:/) images++
+  indent = ""
+}
+
+inside && /^ +[^[:space:]#]/ {
+  match($0, /^ +/)
+  if (indent == "") indent = substr($0, 1, RLENGTH)
+  if (substr($0, 1, RLENGTH) == indent) {
+    key = substr($0, RLENGTH + 1)
+    sub(/:.*/, "", key)
+    if (key == "tag" || key == "digest") {
+      comment = match($0, /[[:space:]]+#.*$/) ? substr($0, RSTART) : ""
+      old = substr($0, length(indent) + length(key) + 2)
+      old = substr(old, 1, length(old) - length(comment))
+      if (old !~ /^([[:space:]]+("[^"]*"|'[^']*'|[A-Za-z0-9._:-]+))?[[:space:]]*$/) {
+        strange = 1
+        exit
+      }
+      seen[key]++
+      print indent key ": " quoted(key) comment
+      next
+    }
+  }
+}
+
+{ print }
+
+END {
+  if (strange) exit 1
+  if (!images) {
+    printf "\nimage:\n  tag: %s\n  digest: %s\n", quoted("tag"), quoted("digest")
+    exit
+  }
+  exit !(images == 1 && seen["tag"] == 1 && seen["digest"] == 1)
+}
