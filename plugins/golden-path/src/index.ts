@@ -4,4 +4,6 @@
  * @packageDocumentation
  */
 
-export {};
+export { goldenPathPlugin as default } from './plugin';
+export { goldenPathApiRef } from './api/goldenPathApiRef';
+export { goldenPathTranslationRef } from './translation/goldenPathTranslationRef';

@@ -1,0 +1,1 @@
+export { ExposureField } from './ExposureField';

@@ -1,0 +1,1 @@
+export { IconWord, type IconWordTone } from './IconWord';

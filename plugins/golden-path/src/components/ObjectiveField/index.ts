@@ -1,0 +1,1 @@
+export { ObjectiveField } from './ObjectiveField';

@@ -1,0 +1,1 @@
+export { RepositoryField } from './RepositoryField';

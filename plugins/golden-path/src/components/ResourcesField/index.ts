@@ -1,0 +1,1 @@
+export { ResourcesField } from './ResourcesField';
