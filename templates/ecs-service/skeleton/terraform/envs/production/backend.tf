@@ -1,5 +1,5 @@
 terraform {
-  # Bucket and region are the account's and come with `tofu init` (.github/scripts/tofu-init.sh). The state is encrypted and versioned there.
+  # Bucket and region are the account's and come with `tofu init` (.github/scripts/terraform/init.sh). The state is encrypted and versioned there.
   backend "s3" {
     key     = "services/${{ values.name }}/production.tfstate"
     encrypt = true

@@ -19,7 +19,7 @@ resource "aws_ecs_service" "service" {
     rollback = true
   }
 
-  # Apply ends when the deployment has; .github/scripts/verify-rollout.sh then tells a rollback from a success.
+  # Apply ends when the deployment has; .github/scripts/terraform/verify-rollout.sh then tells a rollback from a success.
   wait_for_steady_state = true
 
   # A shell in production is a change that no commit knows of.
