@@ -18,7 +18,10 @@ export interface Config {
     delivery?: {
       /** Folder of `deployments.csv` and `changes.csv`. */
       records: string;
-      /** Folder of the git repositories that are rebuilt from them when the demo first starts. */
+      /**
+       * Folder of the demo's git repositories: those that are rebuilt from the records when the demo first starts, and
+       * those that are pushed to its git server, at `/api/demo-git` of the backend.
+       */
       repositories: string;
     };
   };

@@ -35,6 +35,7 @@ async function start(): Promise<void> {
 
   backend.add(import('@backstage/plugin-scaffolder-backend'));
   backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+  backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
   backend.add(
     import('@backstage/plugin-scaffolder-backend-module-notifications'),
   );
@@ -61,6 +62,13 @@ async function start(): Promise<void> {
   backend.add(import('./demoDora'));
   backend.add(import('@golden-path/backstage-plugin-escape-hatch-backend'));
   backend.add(import('./demoEscapeHatch'));
+  backend.add(import('@golden-path/backstage-plugin-golden-path-backend'));
+  backend.add(
+    import(
+      '@golden-path/backstage-plugin-scaffolder-backend-module-golden-path'
+    ),
+  );
+  backend.add(import('./demoGit'));
 
   await backend.start();
 }

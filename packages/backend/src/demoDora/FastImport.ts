@@ -1,18 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-
-/** The same repositories on every machine: nobody's configuration, hooks or variables take part. */
-const env = {
-  PATH: process.env.PATH,
-  LC_ALL: 'C',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: devNull,
-};
+import { gitEnvironment } from '../demoGit/repositories/gitEnvironment';
 
 const MARKS = 'marks';
 
@@ -64,6 +56,7 @@ export class FastImport {
    */
   async run(repository: string): Promise<Map<number, string>> {
     await mkdir(repository, { recursive: true });
+    const env = gitEnvironment();
     await promisify(execFile)(
       'git',
       [

@@ -13,6 +13,7 @@ import { demoReportEvents } from './demoReportEvents';
 import { DemoReports } from './DemoReports';
 import { demoSourceIds } from './demoSourceIds';
 import { ensureRepositories } from './ensureRepositories';
+import { moveRepositories } from './moveRepositories';
 import { readDemoFolders } from './readDemoFolders';
 import { readHistory } from './readHistory';
 
@@ -41,18 +42,22 @@ export const demoDeliveryModule = createBackendModule({
           return;
         }
         const { records, repositories } = folders;
-        const delivery = await ensureRepositories({
-          records,
-          repositories,
-          now: new Date(),
-          logger,
-        }).catch(error => {
-          logger.warn(
-            `The demo has no delivery history, because of: ${describeFailure(
-              error,
-            )}`,
-          );
-        });
+        const delivery = await moveRepositories({ repositories, logger })
+          .then(() =>
+            ensureRepositories({
+              records,
+              repositories,
+              now: new Date(),
+              logger,
+            }),
+          )
+          .catch(error => {
+            logger.warn(
+              `The demo has no delivery history, because of: ${describeFailure(
+                error,
+              )}`,
+            );
+          });
         if (!delivery) {
           return;
         }

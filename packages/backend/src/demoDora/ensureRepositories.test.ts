@@ -7,6 +7,9 @@ import {
 } from '@backstage/backend-test-utils';
 import { ensureRepositories } from './ensureRepositories';
 
+// They are thousands of commits
+jest.setTimeout(60_000);
+
 const directory = createMockDirectory();
 const records = resolve(__dirname, '../../../../examples/delivery');
 
