@@ -10,24 +10,25 @@ resource "aws_acm_certificate" "service" {
   }
 }
 
-resource "aws_route53_record" "validation" {
-  for_each = {
-    for option in aws_acm_certificate.service.domain_validation_options : option.domain_name => option
-  }
+locals {
+  # One name, so one record.
+  validation = one(aws_acm_certificate.service.domain_validation_options)
+}
 
+resource "aws_route53_record" "validation" {
   zone_id = var.zone_id
-  name    = each.value.resource_record_name
-  type    = each.value.resource_record_type
-  records = [each.value.resource_record_value]
+  name    = local.validation.resource_record_name
+  type    = local.validation.resource_record_type
+  records = [local.validation.resource_record_value]
   ttl     = 300
 
-  # Another environment or a certificate that is being replaced validates by the same record.
+  # A certificate that replaces this one is validated by the same record.
   allow_overwrite = true
 }
 
 resource "aws_acm_certificate_validation" "service" {
   certificate_arn         = aws_acm_certificate.service.arn
-  validation_record_fqdns = [for record in aws_route53_record.validation : record.fqdn]
+  validation_record_fqdns = [aws_route53_record.validation.fqdn]
 }
 
 resource "aws_route53_record" "service" {
