@@ -47,11 +47,6 @@ resource "aws_ecs_task_definition" "service" {
 
   container_definitions = jsonencode([module.contract.container])
 
-  # The only place that can be written to, and gone with the task.
-  volume {
-    name = module.contract.writable_volume
-  }
-
   runtime_platform {
     operating_system_family = "LINUX"
     cpu_architecture        = "X86_64"

@@ -28,7 +28,6 @@ locals {
 
   port           = 8080
   log_group_name = "/ecs/${local.name}"
-  volume         = "tmp"
 
   container = {
     name      = var.service_name
@@ -70,8 +69,12 @@ locals {
     user                   = "10001:10001"
     privileged             = false
     readonlyRootFilesystem = true
-    linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
-    mountPoints            = [{ sourceVolume = local.volume, containerPath = "/tmp", readOnly = false }]
+    linuxParameters = {
+      initProcessEnabled = true
+      capabilities       = { drop = ["ALL"] }
+      # The only place that can be written to: in memory, 64 MiB at most, gone with the task. A volume of Fargate belongs to root.
+      tmpfs = [{ containerPath = "/tmp", size = 64, mountOptions = ["noexec", "nosuid", "nodev"] }]
+    }
 
     # On SIGTERM the application answers /readyz with 503, serves what arrives meanwhile, drains and ends within 10 s.
     stopTimeout = 30

@@ -28,11 +28,6 @@ output "container" {
   value       = local.container
 }
 
-output "writable_volume" {
-  description = "Name of the volume that the container mounts at /tmp."
-  value       = local.volume
-}
-
 output "port" {
   description = "Port that the container listens on."
   value       = local.port

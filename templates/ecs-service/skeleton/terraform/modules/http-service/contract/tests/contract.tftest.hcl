@@ -92,7 +92,7 @@ run "container_is_confined" {
   }
 
   assert {
-    condition     = output.container.mountPoints == [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }] && output.writable_volume == "tmp"
+    condition     = output.container.linuxParameters.tmpfs == [{ containerPath = "/tmp", size = 64, mountOptions = ["noexec", "nosuid", "nodev"] }]
     error_message = "Only /tmp can be written to."
   }
 
