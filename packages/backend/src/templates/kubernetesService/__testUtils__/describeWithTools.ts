@@ -1,0 +1,18 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** `describe`, skipped where one of the programs is not on the PATH; `yarn test` says which. */
+export function describeWithTools(...commands: string[]): jest.Describe {
+  return commands.every(isOnPath) ? describe : describe.skip;
+}
+
+function isOnPath(command: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
