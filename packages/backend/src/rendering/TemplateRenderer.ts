@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '@backstage/backend-defaults';
 import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
-import { WinstonLogger } from '@backstage/backend-defaults/rootLogger';
 import {
   coreServices,
   createServiceFactory,
@@ -22,11 +21,11 @@ import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common'
 import type { JsonObject } from '@backstage/types';
 import type { ValidationReport } from '@golden-path/backstage-plugin-golden-path-common';
 import goldenPathModule from '@golden-path/backstage-plugin-scaffolder-backend-module-golden-path';
-import { config as winston, transports } from 'winston';
 import { parse } from 'yaml';
 import { answersOf } from './answersOf';
 import { OfflineCatalog } from './OfflineCatalog';
 import { readTemplateFolder } from './readTemplateFolder';
+import { silentLogger } from './silentLogger';
 
 /** What a template makes of answers. */
 export interface Rendering {
@@ -78,12 +77,23 @@ export class TemplateRenderer {
           new ConfigReader(rendererConfig({ token, directory, remotes })),
       }),
     );
-    backend.add(quietLogger);
+    backend.add(silentLogger);
     backend.add(
       rootHttpRouterServiceFactory({
         configure(context) {
           server = context.server;
           context.applyDefaults();
+        },
+      }),
+    );
+    backend.add(
+      createServiceFactory({
+        service: coreServices.discovery,
+        deps: {},
+        factory: () => {
+          const getBaseUrl = async (plugin: string) =>
+            `${urlOf(server)}/api/${plugin}`;
+          return { getBaseUrl, getExternalBaseUrl: getBaseUrl };
         },
       }),
     );
@@ -99,10 +109,8 @@ export class TemplateRenderer {
     backend.add(gitlabModule);
     backend.add(goldenPathModule);
     await backend.start();
-    const { port } = server?.address() as AddressInfo;
-
     return new TemplateRenderer({
-      url: `http://127.0.0.1:${port}`,
+      url: urlOf(server),
       token,
       async stop() {
         await backend.stop();
@@ -174,7 +182,6 @@ function rendererConfig(options: {
   return {
     app: { baseUrl: 'http://127.0.0.1' },
     backend: {
-      // No plugin of this backend calls another one
       baseUrl: 'http://127.0.0.1',
       listen: { host: '127.0.0.1', port: 0 },
       database: { client: 'better-sqlite3', connection: ':memory:' },
@@ -190,20 +197,10 @@ function rendererConfig(options: {
   };
 }
 
-/** What goes wrong is in the answers to requests; stdout is the caller's. */
-const quietLogger = createServiceFactory({
-  service: coreServices.rootLogger,
-  deps: {},
-  factory: () =>
-    WinstonLogger.create({
-      level: 'error',
-      transports: [
-        new transports.Console({
-          stderrLevels: Object.keys(winston.npm.levels),
-        }),
-      ],
-    }),
-});
+function urlOf(server: Server | undefined): string {
+  const { port } = server?.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
 
 /** The scaffolder tells of answers that do not fit in a form of its own. */
 function reasonOf(body: {

@@ -18,7 +18,7 @@ export function answersOf(
 
 /** A default makes fields appear that depend on it, as it does in the browser. */
 function fillIn(values: JsonObject, page: RJSFSchema): JsonObject {
-  const schema: RJSFSchema = { ...page, type: 'object' };
+  const schema: RJSFSchema = { ...withoutNames(page), type: 'object' };
   let answers = values;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const filled = getDefaultFormState(validator, schema, answers, schema);
@@ -30,4 +30,13 @@ function fillIn(values: JsonObject, page: RJSFSchema): JsonObject {
     answers = next;
   }
   return answers;
+}
+
+/** Names of choices are for people, and the form library warns of where they stand. */
+function withoutNames(page: RJSFSchema): RJSFSchema {
+  return JSON.parse(
+    JSON.stringify(page, (key, value) =>
+      key === 'enumNames' ? undefined : value,
+    ),
+  );
 }

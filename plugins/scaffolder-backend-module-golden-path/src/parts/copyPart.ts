@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ScmIntegrations } from '@backstage/integration';
 import { fetchContents } from '@backstage/plugin-scaffolder-node';
 
 /** Where templates keep what they share: beside their own folders, and below them in a dry run. */
@@ -20,7 +20,7 @@ export async function copyPart(options: {
   baseUrl: string;
   target: string;
   reader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
+  integrations: ScmIntegrations;
 }): Promise<void> {
   const { part, baseUrl, target, reader, integrations } = options;
   if (!baseUrl.startsWith('file:')) {

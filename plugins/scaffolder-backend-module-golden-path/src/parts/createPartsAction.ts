@@ -3,14 +3,14 @@ import {
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { copyPart } from './copyPart';
 
 /** Brings what templates share into the workspace. */
 export function createPartsAction(deps: {
   reader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
+  integrations: ScmIntegrations;
 }) {
   return createTemplateAction({
     id: 'golden-path:parts',
