@@ -65,4 +65,11 @@ ${REASONS:-}" '{ $title, $head, $body, base: "main", maintainer_can_modify: fals
   fi
 }
 
-"$action" "${@:3}"
+case $action in
+  close) close ;;
+  open) open "$3" ;;
+  *)
+    echo "Expected close or open, not '$action'" >&2
+    exit 2
+    ;;
+esac

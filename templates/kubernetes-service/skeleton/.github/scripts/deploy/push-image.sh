@@ -12,6 +12,8 @@ set -euo pipefail
 environment=$1
 here=${BASH_SOURCE%/*}
 attempts=10
+# How git says that somebody else was faster, and that the connection failed.
+passing='\[rejected\]|cannot lock ref|failed to update ref|hung up|early EOF|resolve host|Failed to connect|reset by peer|timed out|returned error: 5'
 
 for ((attempt = 1; ; attempt++)); do
   bash "$here/commit-image.sh" "$environment"
@@ -24,8 +26,8 @@ for ((attempt = 1; ; attempt++)); do
     echo "Pushed $revision at attempt $attempt."
     break
   fi
-  # A hook or a protected branch says the same thing tomorrow; only a lost race does not.
-  if grep --quiet 'remote rejected' <<<"$answer" && ! grep --quiet --extended-regexp 'cannot lock ref|failed to update ref' <<<"$answer"; then
+  # A hook, a protected branch or a wrong token says the same thing tomorrow.
+  if ! grep --quiet --extended-regexp "$passing" <<<"$answer"; then
     echo "::error::$GITOPS_URL refuses the push: $(tail --lines 3 <<<"$answer" | tr '\n' ' ')" >&2
     exit 1
   fi

@@ -1,18 +1,11 @@
 # Sets image.tag and image.digest of a Helm values file and leaves every other byte of it as it is: order, comments and blank
-# lines are the team's. A file without `image` gets one at its end. Fails where `image` is there but does not have exactly one
-# of each, on lines of their own.
+# lines are the team's. Fails where the file does not have exactly one of each, on lines of their own.
 #
 # awk -v tag=… -v digest=… -f set-image.awk values.yaml
-
-function quoted(key) {
-  # In quotes: a commit such as 1234e567… would be a number.
-  return "\"" (key == "tag" ? tag : digest) "\""
-}
 
 # What begins at the margin ends the mapping before.
 /^[^[:space:]#]/ {
   inside = ($0 ~ /^image:[[:space:]]*(#.*)?$/)
-  if ($0 ~ /^["']?image["']?[[:space:]]*:/) images++
   indent = ""
 }
 
@@ -31,7 +24,8 @@ inside && /^ +[^[:space:]#]/ {
         exit
       }
       seen[key]++
-      print indent key ": " quoted(key) comment
+      # In quotes: a commit such as 1234e567… would be a number.
+      print indent key ": \"" (key == "tag" ? tag : digest) "\"" comment
       next
     }
   }
@@ -39,11 +33,4 @@ inside && /^ +[^[:space:]#]/ {
 
 { print }
 
-END {
-  if (strange) exit 1
-  if (!images) {
-    printf "\nimage:\n  tag: %s\n  digest: %s\n", quoted("tag"), quoted("digest")
-    exit
-  }
-  exit !(images == 1 && seen["tag"] == 1 && seen["digest"] == 1)
-}
+END { exit strange || !(seen["tag"] == 1 && seen["digest"] == 1) }
