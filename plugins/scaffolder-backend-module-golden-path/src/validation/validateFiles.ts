@@ -4,11 +4,15 @@ import {
   goldenPathRules,
   type ValidationReport,
 } from '@golden-path/backstage-plugin-golden-path-common';
+import { checkCatalogInfo } from './catalog/checkCatalogInfo';
+import { checkDockerfiles } from './dockerfile/checkDockerfiles';
 import { FindingList } from './FindingList';
 import { checkStaticManifests } from './kubernetes/checkStaticManifests';
+import { checkSloDocuments } from './slo/checkSloDocuments';
 import type { ValidateFilesOptions } from './ValidateFilesOptions';
 import type { ValidationContext } from './ValidationContext';
 import { checkCharts } from './values/checkCharts';
+import { checkWorkflows } from './workflows/checkWorkflows';
 import { Workspace } from './Workspace';
 import { checkYamlSyntax } from './yaml/checkYamlSyntax';
 
@@ -21,6 +25,10 @@ const CHECKS: ((context: ValidationContext) => void | Promise<void>)[] = [
   checkYamlSyntax,
   checkStaticManifests,
   checkCharts,
+  checkWorkflows,
+  checkDockerfiles,
+  checkSloDocuments,
+  checkCatalogInfo,
 ];
 
 /**
