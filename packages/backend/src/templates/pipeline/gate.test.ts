@@ -101,6 +101,7 @@ describe('the question to the deploy gate', () => {
     ['fails', { status: 500 }, 'status 500'],
     ['does not know this repository', { status: 403 }, 'refuses'],
     ['does not answer in time', undefined, 'The portal is not reachable.'],
+    ['answers nothing', { status: 200, body: '' }, 'no decision'],
     ['answers no JSON', { status: 200, body: '<html>' }, 'no decision'],
     ['answers something else', { status: 200, body: [] }, 'no decision'],
     [

@@ -7,6 +7,12 @@ set -euo pipefail
 
 report=$1 severities=$2
 
+# What is no report has nothing in it, which is not the same as nothing being found.
+if ! jq --slurp --exit-status 'length == 1 and (.[0] | .SchemaVersion != null and (.Results // [] | type) == "array")' "$report" >/dev/null; then
+  echo "::error title=Image scan::$report is no report of Trivy." >&2
+  exit 1
+fi
+
 # CRITICAL is judged whatever is asked for.
 jq --raw-output --arg severities "CRITICAL,$severities" '
   def line: tostring | gsub("[[:cntrl:]]"; " ") | .[:200];

@@ -24,4 +24,4 @@ jq --raw-output '
   def property: text | gsub(":"; "%3A") | gsub(","; "%2C");
   .problems[] | "::\(if .severity == "error" then "error" else "warning" end) file=\(.file | property),line=\(.line),col=\(.column)::\(.path | text): \(.message | text)"
 ' "$folder/answer.json"
-jq --exit-status '.valid' "$folder/answer.json" >/dev/null
+jq --slurp --exit-status 'length == 1 and .[0].valid' "$folder/answer.json" >/dev/null

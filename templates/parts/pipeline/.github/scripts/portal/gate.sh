@@ -28,9 +28,10 @@ case $status in
   *) undecided "The portal answers with status $status." ;;
 esac
 
-if ! jq --exit-status '
-  (.decision | IN("allow", "needs_approval", "deny")) and (.mode | IN("report", "enforce")) and
-  (.reasons | type == "array" and all(.[]; type == "object"))
+if ! jq --slurp --exit-status '
+  length == 1 and (.[0] |
+    (.decision | IN("allow", "needs_approval", "deny")) and (.mode | IN("report", "enforce")) and
+    (.reasons | type == "array" and all(.[]; type == "object")))
 ' "$folder/answer.json" >"$folder/valid" 2>&1; then
   undecided 'The portal answers something that is no decision.'
 fi
@@ -47,7 +48,8 @@ jq --raw-output '
 cat "$reasons"
 
 case $(jq --raw-output '"\(.mode) \(.decision)"' "$folder/answer.json") in
-  report* | *allow) ;;
-  *needs_approval) exit 3 ;;
-  *deny) exit 4 ;;
+  'report '* | 'enforce allow') ;;
+  'enforce needs_approval') exit 3 ;;
+  'enforce deny') exit 4 ;;
+  *) undecided 'The portal answers something that is no decision.' ;;
 esac
