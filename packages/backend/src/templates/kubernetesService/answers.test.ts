@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSloDocuments } from '@golden-path/backstage-plugin-slo-common';
 import { globSync } from 'tinyglobby';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
+import { gatekeeperVerdicts } from '../policies/gatekeeperVerdicts';
 import { Chart, only } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
 import { describeWithTools } from './__testUtils__/describeWithTools';
@@ -65,6 +66,7 @@ interface Service {
 }
 
 describeWithTools(
+  'gator',
   'helm',
   'kubeconform',
   'kube-score',
@@ -163,13 +165,30 @@ describeWithTools(
     }
   });
 
+  it('deploys what the policies of clusters admit', async () => {
+    const objects: object[] = [];
+    for (const { answers, manifests } of services) {
+      // The constraints name one registry, as an example.
+      if (answers.registry === undefined) {
+        for (const file of Object.values(manifests)) {
+          objects.push(
+            ...parseAllDocuments(await readFile(file, 'utf8'))
+              .map(document => document.toJS())
+              .filter(Boolean),
+          );
+        }
+      }
+    }
+    expect(objects.length).toBeGreaterThan(100);
+    expect(await gatekeeperVerdicts(objects)).toEqual(new Map());
+  });
+
   it('has rules that Prometheus reads', async () => {
     const files: string[] = [];
     for (const { manifests } of services) {
       for (const file of Object.values(manifests)) {
-        const [rule] = (await readFile(file, 'utf8'))
-          .split(/^---$/m)
-          .map(text => parse(text))
+        const [rule] = parseAllDocuments(await readFile(file, 'utf8'))
+          .map(document => document.toJS())
           .filter(manifest => manifest?.kind === 'PrometheusRule');
         const rules = `${file}.rules.json`;
         await writeFile(rules, JSON.stringify(rule.spec));
