@@ -12,9 +12,11 @@ import { readAuthor } from './git/readAuthor';
 import { RemoteAccess } from './git/RemoteAccess';
 import { createPullRequestAction } from './gitops/createPullRequestAction';
 import { PullRequests } from './gitops/PullRequests';
+import { createRequestHatchAction } from './hatchRequests/createRequestHatchAction';
 import { createPublishGitAction } from './publish/createPublishGitAction';
 import { createRenderPartAction } from './parts/createRenderPartAction';
 import { createProvenanceAction } from './provenance/createProvenanceAction';
+import { createWriteSloAction } from './slo/createWriteSloAction';
 import { createValidateAction } from './validate/createValidateAction';
 import { readPolicySettings } from './validate/readPolicySettings';
 import { EscapeHatchWaivers } from './waivers/EscapeHatchWaivers';
@@ -68,6 +70,8 @@ export const scaffolderModuleGoldenPath = createBackendModule({
             integrations,
             pullRequests: new PullRequests({ integrations }),
           }),
+          createWriteSloAction(),
+          createRequestHatchAction({ auth, config, discovery }),
         );
       },
     });

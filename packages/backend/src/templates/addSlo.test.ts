@@ -5,21 +5,16 @@ import {
 } from '@backstage/backend-test-utils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import goldenPathModule from '@golden-path/backstage-plugin-scaffolder-backend-module-golden-path';
 import { readSloDocuments } from '@golden-path/backstage-plugin-slo-common';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
 
 const FOLDER = join(__dirname, '../../../../templates/add-slo');
 
 const template = parse(readFileSync(join(FOLDER, 'template.yaml'), 'utf8'));
-const skeleton = globSync('skeleton/**', { cwd: FOLDER }).map(path => ({
-  path,
-  base64Content: readFileSync(join(FOLDER, path), 'base64'),
-}));
-
 const availability = {
   component: 'component:default/orders',
   name: 'availability',
@@ -54,6 +49,7 @@ describe('template add-slo', () => {
     backend = await startTestBackend({
       features: [
         scaffolderPlugin,
+        goldenPathModule,
         mockServices.rootConfig.factory({ data: {} }),
         catalogServiceMock.factory({
           entities: [
@@ -68,7 +64,7 @@ describe('template add-slo', () => {
   function dryRun(values: object) {
     return request(backend.server)
       .post('/api/scaffolder/v2/dry-run')
-      .send({ template, values, directoryContents: skeleton });
+      .send({ template, values, directoryContents: [] });
   }
 
   async function render(values: object) {

@@ -9,8 +9,15 @@ const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$/;
 
 /**
+ * What the catalog has in `backstage.io/source-location` for a component whose folder is the root of its repository:
+ * `url:https://github.com/shop/orders-api/tree/main/`.
+ */
+const SOURCE_LOCATION =
+  /^url:(https?:\/\/.+?)(?:\/-)?\/(?:tree|blob|src\/branch)\/[^/]+\/?$/;
+
+/**
  * Reads how a person names a repository: by its URL, with or without `.git`, or as the fields of Backstage do it,
- * `github.com?owner=shop&repo=orders-api`.
+ * `github.com?owner=shop&repo=orders-api`; or how the catalog does, by the source location of a component.
  *
  * @throws InputError for anything else, with what was expected
  */
@@ -18,8 +25,9 @@ export function parseRepository(
   text: string,
   options: { integrations: ScmIntegrationRegistry },
 ): Repository {
-  const { origin, host, segments } = text.includes('://')
-    ? readUrl(text)
+  const [, root] = SOURCE_LOCATION.exec(text) ?? [];
+  const { origin, host, segments } = (root ?? text).includes('://')
+    ? readUrl(root ?? text)
     : readPicker(text);
   const owners = segments.slice(0, -1);
   const last = segments[segments.length - 1] ?? '';
@@ -39,7 +47,9 @@ export function parseRepository(
     throw refusal(text);
   }
   const owner = owners.join('/');
-  const url = `${origin}/${[...owners, kind === 'git' ? last : name].join(
+  // Pages of a repository have its plain name, and every server of git knows it with the suffix too.
+  const plain = root ? `${name}.git` : last;
+  const url = `${origin}/${[...owners, kind === 'git' ? plain : name].join(
     '/',
   )}`;
   return {

@@ -87,5 +87,5 @@ export class EscapeHatchWaivers {
 }
 
 function isUnknownRule(error: unknown): boolean {
-  return error instanceof ResponseError && error.statusCode === 422;
+  return ResponseError.is(error) && error.statusCode === 422;
 }
