@@ -7,6 +7,8 @@ import {
 import { checkCatalogInfo } from './catalog/checkCatalogInfo';
 import { checkDockerfiles } from './dockerfile/checkDockerfiles';
 import { FindingList } from './FindingList';
+import { checkHcl } from './hcl/checkHcl';
+import { checkRenderedCharts } from './helm/checkRenderedCharts';
 import { checkStaticManifests } from './kubernetes/checkStaticManifests';
 import { checkSloDocuments } from './slo/checkSloDocuments';
 import type { ValidateFilesOptions } from './ValidateFilesOptions';
@@ -20,8 +22,11 @@ const WAIVABLE = new Set<string>(
   goldenPathRules.filter(({ waivable }) => waivable).map(({ id }) => id),
 );
 
-/** Each is about files of its own kind; none stops another. */
+/**
+ * Each is about files of its own kind; none stops another. HCL is read in a thread of its own, so it begins first.
+ */
 const CHECKS: ((context: ValidationContext) => void | Promise<void>)[] = [
+  checkHcl,
   checkYamlSyntax,
   checkStaticManifests,
   checkCharts,
@@ -43,21 +48,23 @@ const CHECKS: ((context: ValidationContext) => void | Promise<void>)[] = [
 export async function validateFiles(
   options: ValidateFilesOptions,
 ): Promise<ValidationReport> {
-  const { policies = { registries: [] }, waived, signal } = options;
+  const { policies = { registries: [] }, helm, waived, signal } = options;
   const findings = new FindingList();
   const context = {
     workspace: new Workspace(options),
     findings,
     policies,
   };
-  for (const check of CHECKS) {
-    signal?.throwIfAborted();
-    await check(context);
-  }
+  signal?.throwIfAborted();
+  const [manifests] = await Promise.all([
+    helm ? checkRenderedCharts(context, { helm, signal }) : [],
+    ...CHECKS.map(async check => check(context)),
+  ]);
+  signal?.throwIfAborted();
   return {
     findings: await withHatches(findings.toArray(), waived),
     rulesPassed: findings.rulesPassed,
-    manifests: [],
+    manifests,
   };
 }
 

@@ -61,7 +61,7 @@ function remoteFiles(instruction: Instruction) {
 function remoteScripts(instruction: Instruction) {
   const script = instruction.getArgumentsContent() ?? '';
   const isPiped =
-    /\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:ba|da|z|k)?sh\b/.test(
+    /\b(?:curl|wget)\b[^|;&\n]{0,500}\|\s*(?:sudo\s+)?(?:ba|da|z|k)?sh\b/.test(
       script,
     );
   return instruction.getKeyword() === 'RUN' && isPiped

@@ -7,20 +7,13 @@ import type { ValidationContext } from '../ValidationContext';
 import { parsePathText } from '../yaml/parsePathText';
 import type { YamlPath } from '../yaml/YamlFile';
 import type { ChartRelease } from './ChartRelease';
-
-const CONTAINER = 'spec.containers[0].';
-const POD = 'spec.securityContext.';
-
-/** Fields of a container that the golden path's charts take as values of the same name. */
-const FIELDS = [
-  'resources',
-  'livenessProbe',
-  'readinessProbe',
-  'securityContext',
-];
+import { CONTAINER_VALUES, hasValue, valuePath } from './valuePath';
 
 /** Stands in for the digest that the pipeline writes. */
 const ANY_DIGEST = `sha256:${'0'.repeat(64)}`;
+
+/** Of these, what is left out is said as well. */
+const COMPLETE = ['resource-limits', 'probes'];
 
 /**
  * The values of each environment give a container that keeps the policies, as far as they speak of it: what a chart writes into
@@ -32,12 +25,15 @@ export function checkValuePolicies(
 ): void {
   for (const release of releases) {
     const values = record(release.values);
+    if (Object.hasOwn(values, 'resources')) {
+      findings.checked('resource-limits');
+    }
     const violations = checkWorkload({
       manifest: podOf(values),
       settings: policies,
     });
     for (const violation of violations) {
-      const path = valuePath(violation, values);
+      const path = spokenPath(violation, values);
       if (path) {
         const { rule, message, fix } = violation;
         findings.error({ ...release.placeOf(path), rule, message, fix });
@@ -47,9 +43,8 @@ export function checkValuePolicies(
 }
 
 function podOf(values: Record<string, unknown>): unknown {
-  const image = record(values.image);
-  const tag = image.tag ? `:${image.tag}` : '';
-  const digest = image.digest || (tag ? '' : ANY_DIGEST);
+  const { repository, tag, digest } = record(values.image);
+  const pinned = digest || (tag ? undefined : ANY_DIGEST);
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -57,8 +52,12 @@ function podOf(values: Record<string, unknown>): unknown {
       securityContext: values.podSecurityContext,
       containers: [
         {
-          ...Object.fromEntries(FIELDS.map(field => [field, values[field]])),
-          image: `${image.repository}${tag}${digest ? `@${digest}` : ''}`,
+          ...Object.fromEntries(
+            CONTAINER_VALUES.map(field => [field, values[field]]),
+          ),
+          image: `${repository}${tag ? `:${tag}` : ''}${
+            pinned ? `@${pinned}` : ''
+          }`,
         },
       ],
     },
@@ -66,30 +65,17 @@ function podOf(values: Record<string, unknown>): unknown {
 }
 
 /** Where the values say what a policy forbids; undefined where they are silent. */
-function valuePath(
+function spokenPath(
   { path, rule }: PolicyViolation,
   values: Record<string, unknown>,
 ): YamlPath | undefined {
-  if (rule === 'image-source') {
-    const { repository, tag } = record(values.image);
-    const part = tag ? 'tag' : 'repository';
-    return repository ? ['image', part] : undefined;
+  const found = valuePath(parsePathText(path), values);
+  if (!found) {
+    return undefined;
   }
-  const inValues = path.startsWith(CONTAINER)
-    ? parsePathText(path.slice(CONTAINER.length))
-    : parsePathText(path.replace(POD, 'podSecurityContext.'));
-  const [field] = inValues;
-  const speaks =
-    rule === 'security-context' || rule === 'read-only-root'
-      ? has(values, inValues)
-      : Object.hasOwn(values, field);
-  return speaks ? inValues : undefined;
-}
-
-function has(values: unknown, path: YamlPath): boolean {
-  const [key, ...rest] = path;
-  return (
-    Object.hasOwn(record(values), key) &&
-    (rest.length === 0 || has(record(values)[key], rest))
-  );
+  if (rule === 'image-source') {
+    return record(values.image).repository ? found : undefined;
+  }
+  const needed = COMPLETE.includes(rule) ? found.slice(0, 1) : found;
+  return hasValue(values, needed) ? found : undefined;
 }
