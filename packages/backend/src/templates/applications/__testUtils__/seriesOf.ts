@@ -19,9 +19,9 @@ export function seriesOf(text: string): Series[] {
       return {
         metric,
         labels: Object.fromEntries(
-          [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, text]) => [
+          [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, own]) => [
             key,
-            text,
+            own,
           ]),
         ),
         value: Number(value),
