@@ -33,6 +33,12 @@ const SERVICES = [
 const NAMES = SERVICES.map(({ name }) => name);
 let folder: string;
 
+const repository = (name: string) => join(folder, name, name);
+const find = (name: string, ...patterns: string[]) =>
+  globSync(patterns, { cwd: repository(name), dot: true }).sort();
+const read = (name: string, path: string) =>
+  readFile(join(repository(name), path), 'utf8');
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pipeline-'));
   for (const { name, values } of SERVICES) {
@@ -44,12 +50,6 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const repository = (name: string) => join(folder, name, name);
-const find = (name: string, ...patterns: string[]) =>
-  globSync(patterns, { cwd: repository(name), dot: true }).sort();
-const read = (name: string, path: string) =>
-  readFile(join(repository(name), path), 'utf8');
-
 describe.each(NAMES)('what the tools say of the pipeline of %s', name => {
   const check = async (command: string, ...args: string[]) => {
     const { code, stdout, stderr } = await runTool(command, args, {
@@ -59,7 +59,7 @@ describe.each(NAMES)('what the tools say of the pipeline of %s', name => {
   };
 
   describeWithTools('actionlint', 'shellcheck')('actionlint', () => {
-    it('finds nothing', async () => {
+    it('finds nothing with actionlint', async () => {
       expect(await check('actionlint', '-no-color')).toEqual({
         code: 0,
         findings: '',
@@ -69,7 +69,7 @@ describe.each(NAMES)('what the tools say of the pipeline of %s', name => {
   });
 
   describeWithTools('zizmor')('zizmor', () => {
-    it('finds nothing', async () => {
+    it('finds nothing with zizmor', async () => {
       const { code, findings } = await check(
         'zizmor',
         ...['--offline', '--format', 'json', '--no-progress', '.'],
@@ -82,7 +82,7 @@ describe.each(NAMES)('what the tools say of the pipeline of %s', name => {
   });
 
   describeWithTools('yamllint')('yamllint', () => {
-    it('finds nothing', async () => {
+    it('finds nothing with yamllint', async () => {
       expect(
         await check('yamllint', '--strict', '--format', 'parsable', '.github'),
       ).toMatchObject({ code: 0, findings: '' });
@@ -90,7 +90,7 @@ describe.each(NAMES)('what the tools say of the pipeline of %s', name => {
   });
 
   describeWithTools('shellcheck')('shellcheck', () => {
-    it('finds nothing', async () => {
+    it('finds nothing with shellcheck', async () => {
       const scripts = find(name, '.github/**/*.sh');
       expect(scripts.length).toBeGreaterThan(15);
       expect(await check('shellcheck', ...scripts)).toMatchObject({
@@ -172,11 +172,12 @@ describe.each(NAMES)('the workflows of %s', name => {
   });
 
   it('bound each job', async () => {
-    for (const { place, job } of await jobs()) {
-      // A called workflow bounds its own jobs.
-      expect([place, job.uses ?? job['timeout-minutes']]).toEqual([
+    // A called workflow bounds its own jobs.
+    const own = (await jobs()).filter(({ job }) => !job.uses);
+    for (const { place, job } of own) {
+      expect([place, job['timeout-minutes']]).toEqual([
         place,
-        job.uses ?? expect.any(Number),
+        expect.any(Number),
       ]);
     }
   });

@@ -1,4 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakePortal } from './__testUtils__/FakePortal';
@@ -39,6 +46,39 @@ const vulnerability = (id: string, severity: string, fixed?: string) => ({
   InstalledVersion: '3.0.1',
   ...(fixed && { FixedVersion: fixed }),
   Severity: severity,
+});
+
+describe('a scan', () => {
+  it('knows no settings but those of the pipeline', async () => {
+    const repository = join(folder, 'orders-api');
+    const bin = join(folder, 'bin');
+    await mkdir(join(folder, 'image'), { recursive: true });
+    await mkdir(bin, { recursive: true });
+    // Trivy itself needs its database; what it is called with is what matters here.
+    await writeFile(
+      join(bin, 'trivy'),
+      '#!/bin/sh\npwd\nls -A\nenv | grep ^TRIVY_\necho "$@"\n',
+      { mode: 0o755 },
+    );
+    await writeFile(join(repository, '.trivyignore'), 'CVE-1\n');
+    await writeFile(join(repository, 'trivy.yaml'), 'severity: [LOW]\n');
+    await writeFile(file, '');
+
+    const { code, log } = await runScript({
+      repository,
+      script: '.github/actions/build-scan-push/scan.sh',
+      args: ['../image', '../report.json', '../file'],
+      env: { PATH: `${bin}:${process.env.PATH}`, TRIVY_IGNORE_UNFIXED: '1' },
+    });
+
+    expect(code).toBe(0);
+    const [directory, ...rest] = log.trim().split('\n');
+    expect(directory).not.toContain('orders-api');
+    const real = await realpath(folder);
+    expect(rest).toEqual([
+      `image --input ${real}/image --scanners vuln --ignorefile ${real}/file --format json --output ${real}/report.json --timeout 10m`,
+    ]);
+  });
 });
 
 describe('the judgement of a scan', () => {
