@@ -5,6 +5,9 @@ import { configure } from '@testing-library/react';
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 15_000 });
 
+// The wizard scrolls up on each page; jsdom has no layout.
+window.scrollTo = () => {};
+
 // Tests read times as somebody in London does, wherever they run.
 const { resolvedOptions } = Intl.DateTimeFormat.prototype;
 Intl.DateTimeFormat.prototype.resolvedOptions = function inLondon() {

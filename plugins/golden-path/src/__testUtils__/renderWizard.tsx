@@ -1,6 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import { configApiRef } from '@backstage/core-plugin-api';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import type { GoldenPathApi } from '@golden-path/backstage-plugin-golden-path-common';
@@ -55,10 +54,8 @@ export function renderWizard(options: {
       <Route path="/create/template-form" element={wizard} />
     </Routes>,
     {
-      apis: [
-        [configApiRef, mockApis.config({ data: config })],
-        ...(api ? [[goldenPathApiRef, api] as const] : []),
-      ],
+      config,
+      apis: api ? [[goldenPathApiRef, api]] : [],
       initialRouteEntries: [path],
       ...(hasHatches && {
         mountedRoutes: { '/escape-hatches/:requestId': hatchRouteRef },

@@ -16,13 +16,18 @@ export interface FileNode {
   children?: FileNode[];
 }
 
-/** Files as a tree. The folders at the top stay apart: each is a repository. */
+/** Where templates put what goes to the GitOps repository. */
+const GITOPS = 'gitops';
+
+/** Files as a tree. The folders at the top stay apart: each is a repository, the service's own first. */
 export function toTree(files: CheckedFile[], findings: Finding[]): FileNode[] {
-  return level(
+  const nodes = level(
     files.map(({ path }) => path),
     findings,
     '',
   );
+  const isGitops = ({ path }: FileNode) => Number(path === GITOPS);
+  return nodes.sort((a, b) => isGitops(a) - isGitops(b));
 }
 
 function level(paths: string[], findings: Finding[], prefix: string) {

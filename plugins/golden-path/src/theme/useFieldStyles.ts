@@ -15,6 +15,10 @@ export const useFieldStyles = makeStyles(
         lineHeight: '20px',
         fontVariantNumeric: 'tabular-nums',
         '& p': { margin: 0 },
+        '& .MuiFormHelperText-root': {
+          fontFamily: 'inherit',
+          lineHeight: '16px',
+        },
         '& .MuiFormHelperText-root.Mui-error, & .MuiFormLabel-root.Mui-error': {
           color: tone.bad,
         },
@@ -30,7 +34,7 @@ export const useFieldStyles = makeStyles(
         lineHeight: '16px',
         color: tone.quiet,
       },
-      problem: { color: tone.bad, fontWeight: 600 },
+      short: { maxWidth: 400 },
     };
   },
   { name: 'GoldenPathField' },

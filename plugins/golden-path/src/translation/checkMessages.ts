@@ -41,7 +41,6 @@ export const checkMessages = {
   tree: 'Files that will be made',
   folderFiles_one: '{{folder}} {{count}} file',
   folderFiles_other: '{{folder}} {{count}} files',
-  pullRequest: 'pull request',
   ownership: {
     managed: 'managed by the path',
     merge: 'merged with your changes by upgrades',

@@ -101,9 +101,11 @@ export function CheckResult(props: {
   );
 }
 
-/** Where the first finding is; else the first file. */
+/** Where the first finding is; else the file that says what all the others are. */
 function firstPlace({ files }: TemplateCheck, [finding]: Finding[]): Place {
-  return finding
-    ? { file: finding.file, line: finding.line }
-    : { file: files[0]?.path ?? '' };
+  if (finding) {
+    return { file: finding.file, line: finding.line };
+  }
+  const readme = files.find(({ path }) => /^[^/]+\/README\.md$/.test(path));
+  return { file: (readme ?? files[0])?.path ?? '' };
 }

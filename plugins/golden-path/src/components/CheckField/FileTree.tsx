@@ -1,48 +1,28 @@
-import { useEffect, useMemo, useState } from 'react';
-import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
-import FolderOutlinedIcon from '@material-ui/icons/FolderOutlined';
-import FolderOpenIcon from '@material-ui/icons/FolderOpen';
-import InsertDriveFileOutlinedIcon from '@material-ui/icons/InsertDriveFileOutlined';
-import ReportProblemOutlinedIcon from '@material-ui/icons/ReportProblemOutlined';
-import TreeItem from '@material-ui/lab/TreeItem';
-import TreeView from '@material-ui/lab/TreeView';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   CheckedFile,
   Finding,
 } from '@golden-path/backstage-plugin-golden-path-common';
 import { type FileNode, toTree } from '../../check/FileNode';
-import { tallyText } from '../../check/tallyText';
+import { treeMove } from '../../check/treeMove';
+import { type TreeLine, visibleLines } from '../../check/visibleLines';
 import { statusTone } from '../../theme/statusTone';
 import { useGoldenPathTranslation } from '../../translation/useGoldenPathTranslation';
-import { IconWord } from '../IconWord';
+import { FileTreeItem } from './FileTreeItem';
 
 const useStyles = makeStyles(
-  theme => {
-    const tone = statusTone(theme);
-    return {
-      root: {
-        maxHeight: 560,
-        overflow: 'auto',
-        padding: theme.spacing(1, 0),
-        border: `1px solid ${tone.line}`,
-        borderRadius: 4,
-        '&:focus-visible': {
-          outline: `2px solid ${theme.palette.primary.main}`,
-          outlineOffset: 2,
-        },
-        '& .MuiTreeItem-label': {
-          fontSize: theme.typography.pxToRem(12),
-          lineHeight: '24px',
-          minWidth: 0,
-        },
-        '& .MuiTreeItem-iconContainer svg': { fontSize: 16, color: tone.quiet },
-      },
-      label: { display: 'flex', gap: theme.spacing(1), paddingRight: 8 },
-      name: { overflowWrap: 'anywhere', lineHeight: '16px', padding: '4px 0' },
-      count: { marginLeft: 'auto', flex: 'none', display: 'flex', gap: 4 },
-    };
-  },
+  theme => ({
+    root: {
+      maxHeight: 528,
+      overflow: 'auto',
+      margin: 0,
+      padding: theme.spacing(1, 0),
+      border: `1px solid ${statusTone(theme).line}`,
+      borderRadius: 4,
+      [theme.breakpoints.down(1100)]: { maxHeight: 264 },
+    },
+  }),
   { name: 'GoldenPathFileTree' },
 );
 
@@ -57,75 +37,85 @@ export function FileTree(props: {
   const t = useGoldenPathTranslation();
   const classes = useStyles();
   const tree = useMemo(() => toTree(files, findings), [files, findings]);
-  const [expanded, setExpanded] = useState(() => opened(tree));
+  const [open, setOpen] = useState(() => new Set(initiallyOpen(tree)));
+  const [focused, setFocused] = useState(selected);
+  const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // What is shown is in sight.
-    setExpanded(paths => [...new Set([...paths, ...ancestors(selected)])]);
+    // What is shown beside the tree is in sight here.
+    setOpen(paths => new Set([...paths, ...ancestors(selected)]));
+    setFocused(selected);
   }, [selected]);
-  const paths = new Set(files.map(({ path }) => path));
-  return (
-    <TreeView
-      className={classes.root}
-      aria-label={t('check.tree')}
-      defaultExpandIcon={<FolderOutlinedIcon />}
-      defaultCollapseIcon={<FolderOpenIcon />}
-      defaultEndIcon={<InsertDriveFileOutlinedIcon />}
-      expanded={expanded}
-      selected={selected}
-      onNodeToggle={(_, open) => setExpanded(open)}
-      onNodeSelect={(_: unknown, path: string) => {
-        if (paths.has(path)) {
-          onSelect(path);
-        }
-      }}
-    >
-      {tree.map(node => (
-        <Node key={node.path} node={node} />
-      ))}
-    </TreeView>
-  );
-}
+  const isOpen = ({ node }: { node: FileNode }) => open.has(node.path);
+  const lines = visibleLines(tree, node => open.has(node.path));
+  const current = lines.find(({ node }) => node.path === focused) ?? lines[0];
 
-function Node({ node }: { node: FileNode }) {
-  const { path, name, tally, children } = node;
-  const t = useGoldenPathTranslation();
-  const classes = useStyles();
-  const found = tallyText(tally, t);
-  return (
-    <TreeItem
-      nodeId={path}
-      aria-label={found ? t('check.node', { name, found }) : name}
-      TransitionProps={{ timeout: 0 }}
-      label={
-        <span className={classes.label}>
-          <span className={classes.name}>{name}</span>
-          <span className={classes.count}>
-            {tally.error > 0 && (
-              <IconWord icon={ErrorOutlineIcon} tone="bad">
-                {tally.error}
-              </IconWord>
-            )}
-            {tally.warning > 0 && (
-              <IconWord icon={ReportProblemOutlinedIcon} tone="warn">
-                {tally.warning}
-              </IconWord>
-            )}
-          </span>
-        </span>
+  const toggle = (toggled: TreeLine[]) =>
+    setOpen(paths => {
+      const next = new Set(paths);
+      for (const { node } of toggled) {
+        if (!next.delete(node.path)) {
+          next.add(node.path);
+        }
       }
+      return next;
+    });
+  const go = (line: TreeLine) => {
+    setFocused(line.node.path);
+    const item = list.current?.children[lines.indexOf(line)];
+    (item as HTMLElement | undefined)?.focus();
+  };
+  const choose = (line: TreeLine) => {
+    setFocused(line.node.path);
+    if (line.node.children) {
+      toggle([line]);
+    } else {
+      onSelect(line.node.path);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const move = treeMove({ key: event.key, lines, current, isOpen });
+    if (!move) {
+      return;
+    }
+    event.preventDefault();
+    if ('go' in move) {
+      go(move.go);
+    } else if ('toggle' in move) {
+      toggle(move.toggle);
+    } else {
+      choose(move.choose);
+    }
+  };
+  return (
+    <ul
+      ref={list}
+      role="tree"
+      aria-label={t('check.tree')}
+      className={classes.root}
+      onKeyDown={onKeyDown}
     >
-      {children?.map(child => (
-        <Node key={child.path} node={child} />
+      {lines.map(line => (
+        <FileTreeItem
+          key={line.node.path}
+          line={line}
+          isOpen={isOpen(line)}
+          isSelected={line.node.path === selected}
+          isFocusable={line === current}
+          onChoose={() => choose(line)}
+        />
       ))}
-    </TreeItem>
+    </ul>
   );
 }
 
 /** Folders that are open at first: those at the top, and those with findings. */
-function opened(nodes: FileNode[], isTop: boolean = true): string[] {
+function initiallyOpen(nodes: FileNode[], isTop: boolean = true): string[] {
   return nodes.flatMap(({ path, tally, children }) =>
     children && (isTop || tally.error + tally.warning > 0)
-      ? [path, ...opened(children, false)]
+      ? [path, ...initiallyOpen(children, false)]
       : [],
   );
 }

@@ -12,7 +12,7 @@ import {
 import type { Place } from './Place';
 
 /** Lock files have ten thousand lines, which nobody reads here. */
-const SHOWN_LINES = 1_000;
+const SHOWN_LINES = 500;
 
 const useStyles = makeStyles(
   theme => {

@@ -23,7 +23,7 @@ const useStyles = makeStyles(
       border: `1px solid ${statusTone(theme).outline}`,
       borderRadius: 4,
       cursor: 'pointer',
-      '&:focus-within': {
+      '&:has(:focus-visible)': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: 2,
       },

@@ -57,6 +57,7 @@ export function ObjectiveField(props: typeof objectiveSchema.TProps) {
         helperText={problem ?? schema.description}
         FormHelperTextProps={{ role: problem ? 'alert' : undefined }}
         InputProps={{
+          className: classes.short,
           endAdornment: <InputAdornment position="end">%</InputAdornment>,
         }}
         inputProps={{ inputMode: 'decimal', autoComplete: 'off' }}

@@ -33,7 +33,7 @@ const useStyles = makeStyles(
       },
       current: {
         background: tone.quietTint,
-        '& > th': { fontWeight: 600 },
+        '&& > th': { fontWeight: 600 },
       },
     };
   },

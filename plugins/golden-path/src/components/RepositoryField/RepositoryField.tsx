@@ -16,9 +16,10 @@ const useStyles = makeStyles(
   theme => ({
     grid: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
       gap: theme.spacing(2, 3),
       margin: theme.spacing(1, 0),
+      [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
     address: { overflowWrap: 'anywhere' },
   }),

@@ -10,9 +10,10 @@ const useStyles = makeStyles(
   theme => ({
     grid: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
       gap: theme.spacing(2, 3),
       marginTop: theme.spacing(1),
+      [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
   }),
   { name: 'GoldenPathResources' },
