@@ -12,14 +12,14 @@ import { readAuthor } from './git/readAuthor';
 import { RemoteAccess } from './git/RemoteAccess';
 import { createPullRequestAction } from './gitops/createPullRequestAction';
 import { PullRequests } from './gitops/PullRequests';
-import { createRequestHatchAction } from './hatchRequests/createRequestHatchAction';
+import { createRequestHatchAction } from './escapeHatch/createRequestHatchAction';
 import { createPublishGitAction } from './publish/createPublishGitAction';
 import { createRenderPartAction } from './parts/createRenderPartAction';
 import { createProvenanceAction } from './provenance/createProvenanceAction';
 import { createWriteSloAction } from './slo/createWriteSloAction';
 import { createValidateAction } from './validate/createValidateAction';
 import { readPolicySettings } from './validate/readPolicySettings';
-import { EscapeHatchWaivers } from './waivers/EscapeHatchWaivers';
+import { EscapeHatchWaivers } from './escapeHatch/EscapeHatchWaivers';
 
 /**
  * Adds the golden path's actions and filters to the scaffolder.

@@ -12,6 +12,9 @@ const STAGING = 'environments/staging/orders/values.yaml';
 const PROJECT = 'projects/orders.yaml';
 const BRANCH = 'golden-path/orders';
 
+// Each test starts a git server, and runs git many times.
+jest.setTimeout(60_000);
+
 describe('proposeFiles', () => {
   let server: GitServer;
   let folder: string;

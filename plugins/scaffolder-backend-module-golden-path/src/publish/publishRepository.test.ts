@@ -17,6 +17,9 @@ const FILES = {
 const AUTHOR = { name: 'Portal', email: 'portal@example.com' };
 const PASSWORD = 'a-secret/with+signs';
 
+// Each test starts a git server, and runs git many times.
+jest.setTimeout(60_000);
+
 describe('publishRepository', () => {
   let server: GitServer;
   let folder: string;

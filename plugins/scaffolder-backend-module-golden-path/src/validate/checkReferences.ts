@@ -49,7 +49,7 @@ export async function checkReferences(options: {
           severity,
           message: `spec.${field} is '${ref}', which ${
             found ? `is a ${found} in the catalog` : 'is not in the catalog'
-          }; expected a ${kind}`,
+          }; expected a ${kind}.`,
           fix: `Answer with a ${kind} that the catalog has.`,
         });
       }

@@ -7,7 +7,7 @@ import type {
   PolicySettings,
 } from '@golden-path/backstage-plugin-golden-path-common';
 import { validateFiles } from '../validation/validateFiles';
-import type { EscapeHatchWaivers } from '../waivers/EscapeHatchWaivers';
+import type { EscapeHatchWaivers } from '../escapeHatch/EscapeHatchWaivers';
 import { openFolder } from '../workspace/openFolder';
 import { checkReferences } from './checkReferences';
 import { describeErrors, describeFinding } from './describeErrors';

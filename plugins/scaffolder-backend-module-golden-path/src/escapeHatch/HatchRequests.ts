@@ -15,6 +15,7 @@ import {
   type EscapeHatchRequest,
   type RequestStage,
 } from '@golden-path/backstage-plugin-escape-hatch-common';
+import { isPluginAbsent } from './isPluginAbsent';
 
 const TIMEOUT_MS = 30_000;
 
@@ -76,7 +77,7 @@ export class HatchRequests {
       }
       return Array.from(stages, describeStage);
     } catch (error) {
-      if (isNotInstalled(error)) {
+      if (isPluginAbsent(error)) {
         logger.warn(
           'Who would decide is not known: the escape-hatch plugin is not installed',
         );
@@ -143,15 +144,6 @@ function toFiled(request: EscapeHatchRequest): FiledRequest {
 
 function describeStage({ title, resolvedFrom }: RequestStage): string {
   return `${title} (${resolvedFrom.join(', ')})`;
-}
-
-/** A host without the plugin has nothing at its address, and names no error as the plugin would. */
-function isNotInstalled(error: unknown): boolean {
-  return (
-    ResponseError.is(error) &&
-    error.statusCode === 404 &&
-    error.cause.name !== 'NotFoundError'
-  );
 }
 
 function explain(error: unknown): unknown {

@@ -9,6 +9,7 @@ import {
   type EvaluationResult,
 } from '@golden-path/backstage-plugin-escape-hatch-common';
 import type { FindingHatch } from '@golden-path/backstage-plugin-golden-path-common';
+import { isPluginAbsent } from './isPluginAbsent';
 
 const TIMEOUT_MS = 10_000;
 
@@ -48,7 +49,11 @@ export class EscapeHatchWaivers {
       }
     } catch (error) {
       logger.warn(
-        `No escape hatch is considered: the escape-hatch plugin could not be asked, ${error}`,
+        `No escape hatch is considered: the escape-hatch plugin ${
+          isPluginAbsent(error)
+            ? 'is not installed'
+            : `could not be asked, ${error}`
+        }`,
       );
     }
     return waivers;
