@@ -10,19 +10,24 @@ export interface ToolRun {
 /**
  * Runs a program without a shell. That it ends with another code than 0 is an answer, too.
  *
- * @throws where it cannot be started, or does not end within a minute
+ * @throws where it cannot be started, or does not end in time, a minute by default
  */
 export async function runTool(
   command: string,
   args: string[],
-  options: { input?: string; cwd?: string } = {},
+  options: {
+    input?: string;
+    cwd?: string;
+    /** Milliseconds */
+    timeout?: number;
+  } = {},
 ): Promise<ToolRun> {
-  const { input = '', cwd } = options;
+  const { input = '', cwd, timeout = 60_000 } = options;
   return new Promise((done, reject) => {
     const child = execFile(
       command,
       args,
-      { cwd, timeout: 60_000, maxBuffer: 100_000_000 },
+      { cwd, timeout, maxBuffer: 100_000_000 },
       (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') {
           reject(error);

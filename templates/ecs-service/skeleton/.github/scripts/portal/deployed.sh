@@ -19,7 +19,7 @@ fi
 # The same run says the same thing, however often it says it: the portal stores an event once by its source, id and type.
 jq --null-input --compact-output \
   --arg id "${GITHUB_RUN_ID:?}-$environment" --arg source "${GITHUB_SERVER_URL:?}/${GITHUB_REPOSITORY:?}" \
-  --arg type "dev.cdevents.service.$predicate.0.2.0" --arg timestamp "$(date --utc +%Y-%m-%dT%H:%M:%SZ)" \
+  --arg type "dev.cdevents.service.$predicate.0.2.0" --arg timestamp "$(date --utc +%Y-%m-%dT%H:%M:%S.%3NZ)" \
   --arg subject "${ENTITY_REF:?}" --arg environment "$environment" --arg revision "$revision" \
   --arg repository "${image%@*}" --arg digest "${image#*@}" '
   { context: { version: "0.4.1", $id, $source, $type, $timestamp },

@@ -1,4 +1,4 @@
-# The module as a whole, with a provider that makes up what AWS would answer.
+# The module as a whole, with a provider that makes up what AWS would answer. Few runs with many assertions: each run starts the provider anew.
 
 mock_provider "aws" {
   mock_data "aws_caller_identity" {
@@ -49,7 +49,7 @@ variables {
   access_logs_bucket = "example-access-logs"
 }
 
-run "task_is_the_seeds" {
+run "internal_service" {
   assert {
     condition = (
       aws_ecs_task_definition.service.cpu == "256" &&
@@ -69,9 +69,7 @@ run "task_is_the_seeds" {
     condition     = aws_ecs_task_definition.service.execution_role_arn == aws_iam_role.execution.arn && aws_ecs_task_definition.service.task_role_arn == aws_iam_role.task.arn
     error_message = "What starts the task and what runs in it have roles of their own."
   }
-}
 
-run "a_bad_start_is_rolled_back" {
   assert {
     condition     = one(aws_ecs_service.service.deployment_circuit_breaker).enable && one(aws_ecs_service.service.deployment_circuit_breaker).rollback && aws_ecs_task_definition.service.skip_destroy
     error_message = "The circuit breaker rolls back, to a task definition that is still there."
@@ -81,9 +79,7 @@ run "a_bad_start_is_rolled_back" {
     condition     = aws_ecs_service.service.wait_for_steady_state && aws_ecs_service.service.deployment_minimum_healthy_percent == 100
     error_message = "Apply waits for the deployment, which never takes capacity away."
   }
-}
 
-run "internal_services_have_private_addresses" {
   assert {
     condition     = aws_lb.service.internal && aws_lb.service.subnets == toset(["subnet-a", "subnet-b"]) && length(aws_wafv2_web_acl_association.service) == 0
     error_message = "The load balancer of an internal service is in the private subnets."
@@ -93,12 +89,89 @@ run "internal_services_have_private_addresses" {
     condition     = [for rule in aws_vpc_security_group_ingress_rule.clients : "${rule.cidr_ipv4}:${rule.from_port}-${rule.to_port}"] == ["10.0.0.0/16:443-443"]
     error_message = "Only the named ranges, and only HTTPS."
   }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.load_balancer.referenced_security_group_id == aws_security_group.load_balancer.id && aws_vpc_security_group_ingress_rule.load_balancer.from_port == 8080 && length(aws_vpc_security_group_ingress_rule.monitoring) == 0
+    error_message = "Only the load balancer reaches the tasks."
+  }
+
+  assert {
+    condition     = [for rule in aws_vpc_security_group_egress_rule.tasks : "${rule.cidr_ipv4}:${rule.from_port}"] == ["0.0.0.0/0:443"]
+    error_message = "The tasks reach HTTPS and nothing else."
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.port == 443 && aws_lb_listener.https.protocol == "HTTPS" && startswith(aws_lb_listener.https.ssl_policy, "ELBSecurityPolicy-TLS13-1-2-")
+    error_message = "TLS 1.2 or 1.3."
+  }
+
+  assert {
+    condition     = aws_acm_certificate.service.domain_name == "orders-api.example.com" && aws_route53_record.service.name == "orders-api.example.com" && aws_route53_record.validation.name == "_1.orders-api.example.com"
+    error_message = "Certificate, record and validation are of the host."
+  }
+
+  assert {
+    condition     = aws_lb_target_group.service.health_check[0].path == "/readyz" && aws_lb_target_group.service.port == 8080 && aws_lb_target_group.service.target_type == "ip"
+    error_message = "Requests go to tasks that are ready."
+  }
+
+  assert {
+    condition     = aws_lb.service.enable_deletion_protection && aws_lb.service.access_logs[0].enabled && aws_lb.service.access_logs[0].bucket == "example-access-logs"
+    error_message = "Deletion protection and access logs are on unless someone says otherwise."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.service.retention_in_days == 365 && aws_cloudwatch_log_group.service.kms_key_id == aws_kms_key.logs.arn && aws_kms_key.logs.enable_key_rotation
+    error_message = "Logs are kept for a year, encrypted with a key that rotates."
+  }
+
+  assert {
+    condition     = jsondecode(aws_kms_key.logs.policy).Statement[1].Condition.ArnEquals["kms:EncryptionContext:aws:logs:arn"] == "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/orders-api-production"
+    error_message = "The key is for this log group alone."
+  }
+
+  assert {
+    condition = [for statement in jsondecode(aws_iam_role_policy.execution.policy).Statement : "${statement.Sid}: ${join(" ", statement.Action)} on ${join(" ", statement.Resource)}"] == [
+      "WriteLogs: logs:CreateLogStream logs:PutLogEvents on arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/orders-api-production:*",
+      "PullImage: ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer on arn:aws:ecr:eu-west-1:123456789012:repository/orders-api",
+      "SignInToRegistry: ecr:GetAuthorizationToken on *",
+    ]
+    error_message = "Logs of this service, and its image: ${aws_iam_role_policy.execution.policy}"
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.task) == 0
+    error_message = "The application may do nothing in AWS until it says what it needs."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.task.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"
+    error_message = "Only ECS of this account takes the roles."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_target.service.min_capacity == 2 && aws_appautoscaling_target.service.max_capacity == 10 && aws_appautoscaling_policy.cpu.target_tracking_scaling_policy_configuration[0].target_value == 70
+    error_message = "2 to 10 tasks at 70 %."
+  }
+
+  assert {
+    condition     = aws_appautoscaling_target.service.resource_id == "service/production/orders-api-production"
+    error_message = "Autoscaling names cluster and service: ${aws_appautoscaling_target.service.resource_id}"
+  }
 }
 
-run "public_services_are_on_the_internet" {
+run "public_service" {
   variables {
-    public      = true
-    web_acl_arn = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/platform/1"
+    public                       = true
+    web_acl_arn                  = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/platform/1"
+    monitoring_security_group_id = "sg-0a1b2c3d"
+    tags                         = { Team = "someone-else", CostCentre = "42" }
+    image                        = "ghcr.io/example/orders-api@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    registry_secret              = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-MnOpQr"
+    secret_key_arns              = ["arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"]
+    secrets = {
+      DATABASE_URL = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/orders-AbCdEf:url::"
+    }
   }
 
   assert {
@@ -120,24 +193,6 @@ run "public_services_are_on_the_internet" {
     condition     = one(aws_ecs_service.service.network_configuration).subnets == toset(["subnet-a", "subnet-b"]) && !one(aws_ecs_service.service.network_configuration).assign_public_ip
     error_message = "The tasks stay in the private subnets."
   }
-}
-
-run "tasks_are_reached_through_the_load_balancer" {
-  assert {
-    condition     = aws_vpc_security_group_ingress_rule.load_balancer.referenced_security_group_id == aws_security_group.load_balancer.id && aws_vpc_security_group_ingress_rule.load_balancer.from_port == 8080 && length(aws_vpc_security_group_ingress_rule.monitoring) == 0
-    error_message = "Only the load balancer reaches the tasks."
-  }
-
-  assert {
-    condition     = [for rule in aws_vpc_security_group_egress_rule.tasks : "${rule.cidr_ipv4}:${rule.from_port}"] == ["0.0.0.0/0:443"]
-    error_message = "The tasks reach HTTPS and nothing else."
-  }
-}
-
-run "prometheus_reaches_the_tasks" {
-  variables {
-    monitoring_security_group_id = "sg-0a1b2c3d"
-  }
 
   assert {
     condition     = one(aws_vpc_security_group_ingress_rule.monitoring).referenced_security_group_id == "sg-0a1b2c3d"
@@ -148,72 +203,6 @@ run "prometheus_reaches_the_tasks" {
     condition     = one(aws_lb_listener_rule.metrics.condition).path_pattern[0].values == toset(["/metrics"]) && aws_lb_listener_rule.metrics.action[0].fixed_response[0].status_code == "404"
     error_message = "Clients of the load balancer do not get the metrics."
   }
-}
-
-run "https_and_nothing_else" {
-  assert {
-    condition     = aws_lb_listener.https.port == 443 && aws_lb_listener.https.protocol == "HTTPS" && startswith(aws_lb_listener.https.ssl_policy, "ELBSecurityPolicy-TLS13-1-2-")
-    error_message = "TLS 1.2 or 1.3."
-  }
-
-  assert {
-    condition     = aws_acm_certificate.service.domain_name == "orders-api.example.com" && aws_route53_record.service.name == "orders-api.example.com" && aws_route53_record.validation.name == "_1.orders-api.example.com"
-    error_message = "Certificate, record and validation are of the host."
-  }
-
-  assert {
-    condition     = aws_lb_target_group.service.health_check[0].path == "/readyz" && aws_lb_target_group.service.port == 8080 && aws_lb_target_group.service.target_type == "ip"
-    error_message = "Requests go to tasks that are ready."
-  }
-}
-
-run "nothing_is_lost_by_accident" {
-  assert {
-    condition     = aws_lb.service.enable_deletion_protection && aws_lb.service.access_logs[0].enabled && aws_lb.service.access_logs[0].bucket == "example-access-logs"
-    error_message = "Deletion protection and access logs are on unless someone says otherwise."
-  }
-
-  assert {
-    condition     = aws_cloudwatch_log_group.service.retention_in_days == 365 && aws_cloudwatch_log_group.service.kms_key_id == aws_kms_key.logs.arn && aws_kms_key.logs.enable_key_rotation
-    error_message = "Logs are kept for a year, encrypted with a key that rotates."
-  }
-
-  assert {
-    condition     = jsondecode(aws_kms_key.logs.policy).Statement[1].Condition.ArnEquals["kms:EncryptionContext:aws:logs:arn"] == "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/orders-api-production"
-    error_message = "The key is for this log group alone."
-  }
-}
-
-run "without_secrets_the_role_reads_none" {
-  assert {
-    condition = [for statement in jsondecode(aws_iam_role_policy.execution.policy).Statement : "${statement.Sid}: ${join(" ", statement.Action)} on ${join(" ", statement.Resource)}"] == [
-      "WriteLogs: logs:CreateLogStream logs:PutLogEvents on arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/orders-api-production:*",
-      "PullImage: ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer on arn:aws:ecr:eu-west-1:123456789012:repository/orders-api",
-      "SignInToRegistry: ecr:GetAuthorizationToken on *",
-    ]
-    error_message = "Logs of this service, and its image: ${aws_iam_role_policy.execution.policy}"
-  }
-
-  assert {
-    condition     = length(aws_iam_role_policy.task) == 0
-    error_message = "The application may do nothing in AWS until it says what it needs."
-  }
-
-  assert {
-    condition     = jsondecode(aws_iam_role.task.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"
-    error_message = "Only ECS of this account takes the roles."
-  }
-}
-
-run "the_role_reads_exactly_the_named_secrets" {
-  variables {
-    image           = "ghcr.io/example/orders-api@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-    registry_secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:registry-MnOpQr"
-    secret_key_arns = ["arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"]
-    secrets = {
-      DATABASE_URL = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/orders-AbCdEf:url::"
-    }
-  }
 
   assert {
     condition = [for statement in jsondecode(aws_iam_role_policy.execution.policy).Statement : "${statement.Sid}: ${join(" ", statement.Action)} on ${join(" ", statement.Resource)}"] == [
@@ -222,24 +211,6 @@ run "the_role_reads_exactly_the_named_secrets" {
       "DecryptNamedSecrets: kms:Decrypt on arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
     ]
     error_message = "The named secrets and nothing of ECR: ${aws_iam_role_policy.execution.policy}"
-  }
-}
-
-run "autoscaling_keeps_the_seeds_numbers" {
-  assert {
-    condition     = aws_appautoscaling_target.service.min_capacity == 2 && aws_appautoscaling_target.service.max_capacity == 10 && aws_appautoscaling_policy.cpu.target_tracking_scaling_policy_configuration[0].target_value == 70
-    error_message = "2 to 10 tasks at 70 %."
-  }
-
-  assert {
-    condition     = aws_appautoscaling_target.service.resource_id == "service/production/orders-api-production"
-    error_message = "Autoscaling names cluster and service: ${aws_appautoscaling_target.service.resource_id}"
-  }
-}
-
-run "everything_is_tagged" {
-  variables {
-    tags = { Team = "someone-else", CostCentre = "42" }
   }
 
   assert {
@@ -260,68 +231,45 @@ run "everything_is_tagged" {
   }
 }
 
-# Refused.
-
-run "internal_service_for_nobody" {
+run "refused_internal_service" {
   command = plan
-  variables { client_cidrs = [] }
-  expect_failures = [var.client_cidrs]
+
+  variables {
+    client_cidrs       = []                                                   # nobody may connect
+    private_subnet_ids = ["subnet-a", "subnet-a"]                             # one zone
+    egress             = { postgres = { port = 5432, cidr = "0.0.0.0/0" } }   # a database port to everywhere
+    log_retention_days = 100                                                  # a number that CloudWatch lacks
+    task_policy        = "AdministratorAccess"                                # no policy
+    secret_key_arns    = ["arn:aws:kms:eu-west-1:123456789012:alias/secrets"] # a key by its alias
+    cluster_arn        = "production"                                         # a cluster by its name
+    vpc_id             = "default"
+    access_logs_bucket = "s3://logs"
+    cpu_target_percent = 100
+  }
+
+  expect_failures = [
+    var.client_cidrs,
+    var.private_subnet_ids,
+    var.egress,
+    var.log_retention_days,
+    var.task_policy,
+    var.secret_key_arns,
+    var.cluster_arn,
+    var.vpc_id,
+    var.access_logs_bucket,
+    var.cpu_target_percent,
+  ]
 }
 
-run "internal_service_for_everybody" {
+run "refused_public_service" {
   command = plan
-  variables { client_cidrs = ["0.0.0.0/0"] }
-  expect_failures = [var.client_cidrs]
-}
 
-run "public_service_without_firewall" {
-  command = plan
-  variables { public = true }
-  expect_failures = [var.web_acl_arn]
-}
-
-run "public_service_in_one_zone" {
-  command = plan
   variables {
     public            = true
-    web_acl_arn       = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/platform/1"
-    public_subnet_ids = ["subnet-c", "subnet-c"]
+    web_acl_arn       = null          # no firewall
+    public_subnet_ids = ["subnet-c"]  # one zone
+    client_cidrs      = ["0.0.0.0/0"] # says in another way that it is public
   }
-  expect_failures = [var.public_subnet_ids]
-}
 
-run "tasks_in_one_zone" {
-  command = plan
-  variables { private_subnet_ids = ["subnet-a"] }
-  expect_failures = [var.private_subnet_ids]
-}
-
-run "database_port_to_everywhere" {
-  command = plan
-  variables { egress = { postgres = { port = 5432, cidr = "0.0.0.0/0" } } }
-  expect_failures = [var.egress]
-}
-
-run "retention_that_cloudwatch_lacks" {
-  command = plan
-  variables { log_retention_days = 100 }
-  expect_failures = [var.log_retention_days]
-}
-
-run "policy_that_is_no_policy" {
-  command = plan
-  variables { task_policy = "AdministratorAccess" }
-  expect_failures = [var.task_policy]
-}
-
-run "key_by_its_alias" {
-  command = plan
-  variables { secret_key_arns = ["arn:aws:kms:eu-west-1:123456789012:alias/secrets"] }
-  expect_failures = [var.secret_key_arns]
-}
-
-run "cluster_by_its_name" {
-  command = plan
-  variables { cluster_arn = "production" }
-  expect_failures = [var.cluster_arn]
+  expect_failures = [var.web_acl_arn, var.public_subnet_ids, var.client_cidrs]
 }
