@@ -205,7 +205,12 @@ describe('what every service has', () => {
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'service-'));
-      await renderToFolder({ template, values: answers, folder });
+      const description = 'Takes orders, and says so at length. '.repeat(8);
+      await renderToFolder({
+        template,
+        values: { ...answers, description: description.trim() },
+        folder,
+      });
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -228,6 +233,17 @@ describe('what every service has', () => {
           expect(entries).toContain(target);
         }
       }
+    });
+
+    describeWith('yamllint')('YAML', () => {
+      it('has nothing that yamllint finds', async () => {
+        await expect(
+          runProgram(
+            ['yamllint', '--strict', 'catalog-info.yaml', 'mkdocs.yml', 'slos'],
+            { cwd: join(folder, 'orders-api') },
+          ),
+        ).resolves.toBe('');
+      });
     });
 
     describeWith('mkdocs')('documentation', () => {
