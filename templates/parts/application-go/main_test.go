@@ -102,7 +102,7 @@ func TestStopsWithoutDroppingARequest(t *testing.T) {
 			t.Errorf("the slow request got %q", body)
 		}
 	})
-	if code != 0 || took < time.Second || took > 5*time.Second {
+	if code != 0 || took < time.Second || took > 10*time.Second {
 		t.Errorf("exit code %d after %s", code, took)
 	}
 }

@@ -39,7 +39,7 @@ test('stops without dropping a request', async () => {
   assert.equal(await (await slow).text(), 'done');
   const { code, seconds } = await stopped;
   assert.equal(code, 0);
-  assert.ok(seconds > 1 && seconds < 5, `${seconds} s`);
+  assert.ok(seconds > 1 && seconds < 10, `${seconds} s`);
 });
 
 test('stops within ten seconds, whatever is under way', async () => {

@@ -61,7 +61,7 @@ def test_stops_without_dropping_a_request() -> None:
         assert get(f"{origin}/api/greetings/Ada")[0] == 200
         assert slow.result() == (200, "done")
         assert process.wait(10) == 0
-        assert 1 < time.monotonic() - begin < 5
+        assert 1 < time.monotonic() - begin < 10
 
 
 def test_stops_within_ten_seconds_whatever_is_under_way() -> None:
