@@ -15,7 +15,15 @@ const tools = [
   },
   {
     tests: 'tests of the pipelines that templates make',
-    commands: ['actionlint', 'zizmor', 'shellcheck', 'yamllint'],
+    commands: [
+      'actionlint',
+      'zizmor',
+      'shellcheck',
+      'yamllint',
+      'kubeconform',
+      'jq',
+      'curl',
+    ],
   },
   {
     tests: 'tests of the Terraform that templates make',
