@@ -290,6 +290,35 @@ describeWithTools(
     });
   });
 
+  describe('find-digest.sh', () => {
+    const find = (version: string) =>
+      infrastructure.run({
+        script: `${SCRIPTS}/find-digest.sh`,
+        args: ['ghcr.io/example/orders-api', version],
+        // No registry is here.
+        commands: { skopeo: 'printf "%s\\n" "$@" >&2; echo sha256:abc' },
+      });
+
+    it('asks the registry for the image of a version', async () => {
+      const { code, log, outputs } = await find(REVISION);
+      expect({ code, outputs }).toEqual({
+        code: 0,
+        outputs: { digest: 'sha256:abc' },
+      });
+      expect(log).toContain(`docker://ghcr.io/example/orders-api:${REVISION}`);
+    });
+
+    it.each(['1234567', 'main', `${REVISION} --authfile=/etc/passwd`])(
+      'asks nothing about %s',
+      async version => {
+        expect(await find(version)).toMatchObject({
+          code: 1,
+          log: expect.not.stringContaining('docker://'),
+        });
+      },
+    );
+  });
+
   describe('change-kind.sh', () => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-C', infrastructure.repository, ...args], {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { runWithProvider } from './runWithProvider';
 
 /** OpenTofu in one folder. */
 export class Tofu {
@@ -11,45 +10,16 @@ export class Tofu {
 
   /** Fetches providers and modules, and no state. */
   async init(): Promise<void> {
-    const tools = process.env.GOLDEN_PATH_TOOLS;
-    await this.run(
-      'init',
-      '-backend=false',
-      '-input=false',
-      // Without it, from the registry
-      ...(tools ? [`-plugin-dir=${join(tools, 'providers')}`] : []),
-    );
+    await this.run('init', '-backend=false', '-input=false');
   }
 
   /**
    * @returns what it wrote
-   * @throws with that where it fails, or does not end within five minutes
+   * @throws with that where it fails
    */
   async run(...args: string[]): Promise<string> {
-    return new Promise((done, reject) => {
-      execFile(
-        'tofu',
-        [...args, '-no-color'],
-        {
-          cwd: this.#folder,
-          timeout: 300_000,
-          maxBuffer: 100_000_000,
-          env: {
-            ...process.env,
-            // A provider that knows only its schema finds it by this.
-            GT: process.env.GOLDEN_PATH_TOOLS,
-            TF_IN_AUTOMATION: '1',
-            // Not what this machine is set up with
-            TF_CLI_CONFIG_FILE: '',
-          },
-        },
-        (error, stdout, stderr) =>
-          error
-            ? reject(
-                new Error(`tofu ${args.join(' ')} failed: ${stdout}${stderr}`),
-              )
-            : done(stdout),
-      );
+    return runWithProvider('tofu', [...args, '-no-color'], {
+      cwd: this.#folder,
     });
   }
 }
