@@ -31,7 +31,14 @@ const tools = [
   },
   {
     tests: 'tests of the applications that templates make',
-    commands: ['hadolint', 'promtool', 'go', 'python3', 'ruff'],
+    commands: [
+      'hadolint',
+      'promtool',
+      'go',
+      'python3',
+      'mkdocs',
+      'yamllint',
+    ],
   },
 ];
 
