@@ -31,14 +31,7 @@ const tools = [
   },
   {
     tests: 'tests of the applications that templates make',
-    commands: [
-      'hadolint',
-      'promtool',
-      'go',
-      'python3',
-      'mkdocs',
-      'yamllint',
-    ],
+    commands: ['hadolint', 'promtool', 'go', 'python3', 'mkdocs', 'yamllint'],
   },
 ];
 
