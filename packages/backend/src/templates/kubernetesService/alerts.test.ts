@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { burnAlertRules } from '@golden-path/backstage-plugin-slo-common';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
-import { Chart, only } from './__testUtils__/Chart';
+import { Chart } from './__testUtils__/Chart';
 import { describeWithTools } from './__testUtils__/describeWithTools';
+import { onlyOf } from './__testUtils__/onlyOf';
 import { runTool } from './__testUtils__/runTool';
 
 jest.setTimeout(120_000);
@@ -45,7 +46,7 @@ describeWithTools('helm', 'promtool')('the alerts of a service', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function rulesOf(options: Parameters<Chart['render']>[0]) {
-    return only(
+    return onlyOf(
       await chart.render({ ...options, only: [RULES] }),
       'PrometheusRule',
     ).spec;

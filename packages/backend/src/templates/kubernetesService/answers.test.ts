@@ -6,10 +6,11 @@ import { globSync } from 'tinyglobby';
 import { parse, parseAllDocuments } from 'yaml';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { gatekeeperVerdicts } from '../policies/gatekeeperVerdicts';
-import { Chart, only } from './__testUtils__/Chart';
+import { Chart } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
 import { describeWithTools } from './__testUtils__/describeWithTools';
 import { kubeconform } from './__testUtils__/kubeconform';
+import { onlyOf } from './__testUtils__/onlyOf';
 import { runTool } from './__testUtils__/runTool';
 
 jest.setTimeout(300_000);
@@ -232,8 +233,8 @@ describeWithTools(
         files: [valuesOf({ folder, name }, 'staging')],
       });
 
-      const { resources, image } = only(production, 'Deployment').spec.template
-        .spec.containers[0];
+      const { resources, image } = onlyOf(production, 'Deployment').spec
+        .template.spec.containers[0];
       expect(resources.requests).toMatchObject({
         cpu: quantity(answers.resources.cpuRequest),
         memory: answers.resources.memoryRequest,

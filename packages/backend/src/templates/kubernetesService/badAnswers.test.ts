@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { renderTemplate } from '../__testUtils__/renderTemplate';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
-import { Chart, only } from './__testUtils__/Chart';
+import { Chart } from './__testUtils__/Chart';
 import { describeWithTools } from './__testUtils__/describeWithTools';
+import { onlyOf } from './__testUtils__/onlyOf';
 
 jest.setTimeout(120_000);
 
@@ -130,7 +131,7 @@ describe('answers that mean harm', () => {
           folder: join(folder, 'orders-api'),
           name: 'orders-api',
         });
-        expect(only(await chart.render(), 'Deployment').metadata.name).toBe(
+        expect(onlyOf(await chart.render(), 'Deployment').metadata.name).toBe(
           'orders-api',
         );
       } finally {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { SEED_VALUES } from './__fixtures__/seedValues';
-import { Chart, IMAGE, type Manifest, only } from './__testUtils__/Chart';
+import { Chart, IMAGE, type Manifest } from './__testUtils__/Chart';
 import { describeWithTools } from './__testUtils__/describeWithTools';
+import { onlyOf } from './__testUtils__/onlyOf';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +35,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function deployment(values: object = {}) {
-    return only(await chart.render({ values }), 'Deployment');
+    return onlyOf(await chart.render({ values }), 'Deployment');
   }
 
   async function container(values: object = {}) {
@@ -44,7 +45,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
   }
 
   async function budget(values: object) {
-    const { spec } = only(
+    const { spec } = onlyOf(
       await chart.render({ values }),
       'PodDisruptionBudget',
     );
@@ -99,7 +100,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
         ingress: { enabled: true, host: 'a.example.com' },
       },
     });
-    const [{ ports, env, ...probed }] = only(manifests, 'Deployment').spec
+    const [{ ports, env, ...probed }] = onlyOf(manifests, 'Deployment').spec
       .template.spec.containers;
     expect(ports).toEqual([
       { name: 'http', containerPort: 9090, protocol: 'TCP' },
@@ -108,13 +109,13 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe']) {
       expect(probed[probe].httpGet.port).toBe('http');
     }
-    expect(only(manifests, 'Service').spec.ports).toEqual([
+    expect(onlyOf(manifests, 'Service').spec.ports).toEqual([
       expect.objectContaining({ name: 'http', port: 9090, targetPort: 'http' }),
     ]);
-    expect(only(manifests, 'ServiceMonitor').spec.endpoints[0].port).toBe(
+    expect(onlyOf(manifests, 'ServiceMonitor').spec.endpoints[0].port).toBe(
       'http',
     );
-    const [rule] = only(manifests, 'Ingress').spec.rules;
+    const [rule] = onlyOf(manifests, 'Ingress').spec.rules;
     expect(rule.http.paths[0].backend.service.port).toEqual({ name: 'http' });
     const allowed = manifests
       .filter(({ kind }) => kind === 'NetworkPolicy')
@@ -205,15 +206,15 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
 
   it('leaves the number of replicas to the autoscaler where there is one', async () => {
     const fixed = await chart.render({ values: { replicaCount: 3 } });
-    expect(only(fixed, 'Deployment').spec.replicas).toBe(3);
+    expect(onlyOf(fixed, 'Deployment').spec.replicas).toBe(3);
     expect(fixed.map(({ kind }) => kind)).not.toContain(
       'HorizontalPodAutoscaler',
     );
     const scaled = await chart.render({
       values: { autoscaling: { enabled: true } },
     });
-    expect(only(scaled, 'Deployment').spec).not.toHaveProperty('replicas');
-    expect(only(scaled, 'HorizontalPodAutoscaler').spec).toMatchObject({
+    expect(onlyOf(scaled, 'Deployment').spec).not.toHaveProperty('replicas');
+    expect(onlyOf(scaled, 'HorizontalPodAutoscaler').spec).toMatchObject({
       scaleTargetRef: { kind: 'Deployment', name: 'orders-api' },
       minReplicas: 2,
       maxReplicas: 10,
@@ -267,7 +268,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
     });
 
     it('does not wait for pods that are broken', async () => {
-      const { spec } = only(await chart.render(), 'PodDisruptionBudget');
+      const { spec } = onlyOf(await chart.render(), 'PodDisruptionBudget');
       expect(spec.unhealthyPodEvictionPolicy).toBe('AlwaysAllow');
     });
 
@@ -394,11 +395,11 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
     it('is closed, and there is no token for it', async () => {
       const manifests = await chart.render();
       expect(manifests.map(({ kind }) => kind)).not.toContain('Role');
-      expect(only(manifests, 'ServiceAccount')).toMatchObject({
+      expect(onlyOf(manifests, 'ServiceAccount')).toMatchObject({
         metadata: { name: 'orders-api' },
         automountServiceAccountToken: false,
       });
-      expect(only(manifests, 'Deployment').spec.template.spec).toMatchObject({
+      expect(onlyOf(manifests, 'Deployment').spec.template.spec).toMatchObject({
         serviceAccountName: 'orders-api',
         automountServiceAccountToken: false,
       });
@@ -414,13 +415,13 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
         },
       ];
       const manifests = await chart.render({ values: { rbac: { rules } } });
-      expect(only(manifests, 'Role').rules).toEqual(rules);
-      expect(only(manifests, 'RoleBinding')).toMatchObject({
+      expect(onlyOf(manifests, 'Role').rules).toEqual(rules);
+      expect(onlyOf(manifests, 'RoleBinding')).toMatchObject({
         roleRef: { kind: 'Role', name: 'orders-api' },
         subjects: [{ kind: 'ServiceAccount', name: 'orders-api' }],
       });
       expect(
-        only(manifests, 'Deployment').spec.template.spec
+        onlyOf(manifests, 'Deployment').spec.template.spec
           .automountServiceAccountToken,
       ).toBe(true);
     });
@@ -446,7 +447,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
     const manifests = await chart.render({
       values: { ingress: { enabled: true, host: 'orders.example.com' } },
     });
-    expect(only(manifests, 'Ingress').spec).toMatchObject({
+    expect(onlyOf(manifests, 'Ingress').spec).toMatchObject({
       ingressClassName: 'nginx',
       tls: [{ hosts: ['orders.example.com'], secretName: 'orders-api-tls' }],
       rules: [{ host: 'orders.example.com' }],
@@ -458,8 +459,8 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
 
   it('is measured under its own name', async () => {
     const manifests = await chart.render({ release: 'orders-api-canary' });
-    const { spec, metadata } = only(manifests, 'ServiceMonitor');
-    const { labels } = only(manifests, 'Service').metadata;
+    const { spec, metadata } = onlyOf(manifests, 'ServiceMonitor');
+    const { labels } = onlyOf(manifests, 'Service').metadata;
     expect(labels[spec.jobLabel]).toBe('orders-api');
     expect(labels).toMatchObject(spec.selector.matchLabels);
     expect(spec.namespaceSelector.matchNames).toEqual([
@@ -533,7 +534,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
       files: [file],
       values: { image: { repository } },
     });
-    const { spec } = only(manifests, 'Deployment');
+    const { spec } = onlyOf(manifests, 'Deployment');
     expect(spec.replicas).toBe(2);
     const [rendered] = spec.template.spec.containers;
     expect(rendered).toMatchObject({
@@ -562,7 +563,7 @@ describeWithTools('helm')('the chart of a Kubernetes service', () => {
       },
     });
     // minAvailable is theirs, maxUnavailable was only a default.
-    const { minAvailable, maxUnavailable } = only(
+    const { minAvailable, maxUnavailable } = onlyOf(
       manifests,
       'PodDisruptionBudget',
     ).spec;

@@ -182,14 +182,14 @@ describe('the GitOps files of a service', () => {
         kind,
       }));
       const [{ spec }] = await read('projects/orders-api.yaml');
-      expect(new Set(deployed.map(text))).toEqual(
-        new Set(spec.namespaceResourceWhitelist.map(text)),
+      expect(new Set(deployed.map(groupKind))).toEqual(
+        new Set(spec.namespaceResourceWhitelist.map(groupKind)),
       );
     });
   });
 });
 
-function text(value: { group: string; kind: string }): string {
+function groupKind(value: { group: string; kind: string }): string {
   return `${value.group}/${value.kind}`;
 }
 

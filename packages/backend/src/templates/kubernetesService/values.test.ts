@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
-import { Chart, only } from './__testUtils__/Chart';
+import { Chart } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
 import { describeWithTools } from './__testUtils__/describeWithTools';
 import { kubeconform } from './__testUtils__/kubeconform';
+import { onlyOf } from './__testUtils__/onlyOf';
 
 jest.setTimeout(180_000);
 
@@ -125,7 +126,7 @@ describeWithTools('helm', 'kubeconform')('the values of a chart', () => {
         ],
       },
     });
-    expect(only(manifests, 'Deployment').spec.template.spec).toMatchObject({
+    expect(onlyOf(manifests, 'Deployment').spec.template.spec).toMatchObject({
       nodeSelector: { pool: 'gpu' },
       tolerations: [
         { key: 'ml-workload', value: 'true', effect: 'NoSchedule' },

@@ -91,12 +91,3 @@ interface RenderOptions {
   /** Templates to show, such as `templates/service.yaml`; all where empty. */
   only?: string[];
 }
-
-/** The only object of a kind. */
-export function only(manifests: Manifest[], kind: string): Manifest {
-  const found = manifests.filter(manifest => manifest.kind === kind);
-  if (found.length !== 1) {
-    throw new Error(`Expected one ${kind}, got ${found.length}`);
-  }
-  return found[0];
-}

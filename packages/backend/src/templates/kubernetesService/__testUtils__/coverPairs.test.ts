@@ -23,7 +23,10 @@ it('lets each two values meet', () => {
 });
 
 it('begins with what is wanted', () => {
-  const rows = coverPairs(dimensions, [{ a: 3 }, { b: 'y', c: false }]);
+  const rows = coverPairs<Record<string, unknown>>(dimensions, [
+    { a: 3 },
+    { b: 'y', c: false },
+  ]);
   expect(rows[0]).toMatchObject({ a: 3 });
   expect(rows[1]).toMatchObject({ b: 'y', c: false });
 });
