@@ -11,7 +11,14 @@ const tools = [
   },
   {
     tests: 'tests of what templates make for Kubernetes',
-    commands: ['helm', 'kubeconform', 'kube-score', 'promtool', 'yamllint'],
+    commands: [
+      'helm',
+      'kubeconform',
+      'kube-score',
+      'gator',
+      'promtool',
+      'yamllint',
+    ],
   },
   {
     tests: 'tests of the pipelines that templates make',
