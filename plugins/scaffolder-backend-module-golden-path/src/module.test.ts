@@ -8,6 +8,7 @@ import {
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
@@ -116,6 +117,7 @@ const STEPS = [
       entityRef: 'component:default/${{ parameters.name }}',
       service: '${{ parameters.name }}',
       gitops: 'gitops',
+      repository: '${{ parameters.repository }}',
     },
   },
   {
@@ -140,6 +142,19 @@ const STEPS = [
   },
 ];
 
+const component = (name: string, repository: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    namespace: 'default',
+    annotations: {
+      'backstage.io/source-location': `url:${repository}/tree/main/`,
+    },
+  },
+  spec: { type: 'service', lifecycle: 'production', owner: 'shop' },
+});
+
 const string = { type: 'string' };
 
 const sha256 = (text: string) =>
@@ -153,6 +168,7 @@ describe('golden-path module of the scaffolder', () => {
   let git: GitServer;
   let backend: TestBackend;
   let template: object;
+
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'golden-path-module-test-'));
@@ -216,6 +232,8 @@ describe('golden-path module of the scaffolder', () => {
               metadata: { name: 'shop', namespace: 'default' },
               spec: { type: 'team', children: [] },
             },
+            component('signon', 'https://github.com/shop/signon'),
+            component('registered', `${git.url}/registered`),
             {
               apiVersion: 'backstage.io/v1alpha1',
               kind: 'User',
@@ -393,6 +411,21 @@ describe('golden-path module of the scaffolder', () => {
       `Nothing is published: 1 error in the files.\n${name}/catalog-info.yaml:8 catalog-info: spec.owner is '${owner}', ${reason} Fix: Answer with a group that the catalog has.`,
     );
     expect(await git.git(name, 'for-each-ref')).toBe('');
+  });
+
+  it('publishes nothing under a name that the catalog has', async () => {
+    const { status, log } = await run(await answers('signon'));
+
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      'signon/catalog-info.yaml:1 catalog-info: The catalog has component:default/signon already, from url:https://github.com/shop/signon/tree/main/. Fix: Choose another name.',
+    );
+    expect(await git.git('signon', 'for-each-ref')).toBe('');
+  });
+
+  it('goes on with a component that is registered already', async () => {
+    const parameters = await answers('registered');
+    expect((await run(parameters)).status).toBe('completed');
   });
 
   it('refuses a repository that is none, or that is not allowed', async () => {

@@ -60,6 +60,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
           createProvenanceAction({ reader, integrations }),
           createValidateAction({
             catalog,
+            integrations,
             waivers: new EscapeHatchWaivers({ auth, discovery }),
             policies: readPolicySettings(config),
           }),

@@ -1,15 +1,15 @@
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type {
-  Finding,
-  PolicySettings,
-} from '@golden-path/backstage-plugin-golden-path-common';
+import type { PolicySettings } from '@golden-path/backstage-plugin-golden-path-common';
+import { parseRepository } from '../filters/parseRepository';
 import { validateFiles } from '../validation/validateFiles';
 import type { EscapeHatchWaivers } from '../escapeHatch/EscapeHatchWaivers';
 import { openFolder } from '../workspace/openFolder';
-import { checkReferences } from './checkReferences';
+import { addFindings } from './addFindings';
+import { checkCatalog } from './checkCatalog';
 import { describeErrors, describeFinding } from './describeErrors';
 import { findOnPath } from './findOnPath';
 import { readSourceFiles } from './readSourceFiles';
@@ -17,10 +17,11 @@ import { readSourceFiles } from './readSourceFiles';
 /** Checks what a template has made, before anything of it is published. */
 export function createValidateAction(deps: {
   catalog: CatalogService;
+  integrations: ScmIntegrations;
   waivers: EscapeHatchWaivers;
   policies?: PolicySettings;
 }) {
-  const { catalog, waivers, policies } = deps;
+  const { catalog, integrations, waivers, policies } = deps;
   return createTemplateAction({
     id: 'golden-path:validate',
     description:
@@ -36,6 +37,7 @@ export function createValidateAction(deps: {
       entityRef: component:default/\${{ parameters.name }}
       service: \${{ parameters.name }}
       gitops: gitops
+      repository: \${{ parameters.repository }}
 `,
       },
     ],
@@ -51,6 +53,13 @@ export function createValidateAction(deps: {
             .optional()
             .describe(
               'Folder of the workspace: what goes into the GitOps repository',
+            ),
+        repository: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The repository that is going to be made, by its URL or as RepoUrlPicker names it. With it, a component of the name that the catalog has from elsewhere is an error',
             ),
       },
       output: {
@@ -82,6 +91,9 @@ export function createValidateAction(deps: {
     async handler(ctx) {
       const { service, gitops } = ctx.input;
       const entityRef = stringifyEntityRef(parseEntityRef(ctx.input.entityRef));
+      const repository = ctx.input.repository
+        ? parseRepository(ctx.input.repository, { integrations })
+        : undefined;
       const workspace = ctx.workspacePath;
       await openFolder({ workspace, path: service, input: 'service' });
       if (gitops) {
@@ -101,22 +113,26 @@ export function createValidateAction(deps: {
       const catalogFile = files.find(
         ({ path }) => path === `${service}/catalog-info.yaml`,
       );
-      const references = catalogFile
-        ? await checkReferences({
-            file: catalogFile,
-            catalog,
-            credentials: await ctx.getInitiatorCredentials(),
-          })
-        : [];
-      const findings = [...report.findings, ...references].sort(errorsFirst);
+      const { findings, rulesPassed, manifests } = addFindings(
+        report,
+        catalogFile
+          ? await checkCatalog({
+              entityRef,
+              file: catalogFile,
+              repository,
+              catalog,
+              credentials: await ctx.getInitiatorCredentials(),
+            })
+          : [],
+      );
       for (const finding of findings) {
         ctx.logger[finding.severity === 'error' ? 'error' : 'warn'](
           describeFinding(finding),
         );
       }
       ctx.output('findings', findings);
-      ctx.output('rulesPassed', passed(report, references));
-      ctx.output('manifests', report.manifests);
+      ctx.output('rulesPassed', rulesPassed);
+      ctx.output('manifests', manifests);
 
       const problem = describeErrors(findings);
       if (problem && !ctx.isDryRun) {
@@ -124,31 +140,4 @@ export function createValidateAction(deps: {
       }
     },
   });
-}
-
-function errorsFirst(a: Finding, b: Finding): number {
-  return (
-    compare(a.severity, b.severity) ||
-    compare(a.file, b.file) ||
-    a.line - b.line
-  );
-}
-
-/** By code units: the same order on every machine. */
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
-}
-
-/** References are a part of a rule that may have passed before. */
-function passed(
-  report: { findings: Finding[]; rulesPassed: number },
-  references: Finding[],
-): number {
-  const isNew = references.some(
-    ({ rule }) => !report.findings.some(finding => finding.rule === rule),
-  );
-  return isNew ? report.rulesPassed - 1 : report.rulesPassed;
 }
