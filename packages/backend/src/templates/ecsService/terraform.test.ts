@@ -80,7 +80,7 @@ describeWithTools(
     );
     const passed = [...log.matchAll(/Success!.* (\d+) passed, 0 failed\./g)];
     // contract, http-service, platform
-    expect(passed.map(([, n]) => Number(n))).toEqual([33, 4, 2]);
+    expect(passed.map(([, n]) => Number(n))).toEqual([35, 4, 2]);
   });
 
   it('offers no size that Fargate lacks', async () => {

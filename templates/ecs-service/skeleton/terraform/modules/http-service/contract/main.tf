@@ -4,8 +4,9 @@
 locals {
   name = "${var.service_name}-${var.environment}"
 
-  # Names of load balancers and target groups have 32 characters at most. The digest keeps two long names apart.
-  short_name = length(local.name) <= 32 ? local.name : "${trimsuffix(substr(local.name, 0, 25), "-")}-${substr(sha256(local.name), 0, 6)}"
+  # Names of load balancers and target groups have 32 characters at most, and AWS keeps "internal-" for itself. The digest keeps two long names apart.
+  free_name  = startswith(local.name, "internal-") ? "lb-${local.name}" : local.name
+  short_name = length(local.free_name) <= 32 ? local.free_name : "${trimsuffix(substr(local.free_name, 0, 25), "-")}-${substr(sha256(local.name), 0, 6)}"
 
   # arn:aws:secretsmanager:<region>:<account>:secret:<name>, without the json key, stage and version that may follow.
   secret_arns = sort(distinct(concat(

@@ -4,7 +4,7 @@ output "name" {
 }
 
 output "short_name" {
-  description = "The same in 32 characters at most."
+  description = "The same in 32 characters at most, as load balancers and target groups are named."
   value       = local.short_name
 }
 

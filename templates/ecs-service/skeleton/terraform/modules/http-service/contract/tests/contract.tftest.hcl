@@ -66,7 +66,18 @@ run "no_two_hyphens_where_a_name_is_cut" {
 
   assert {
     condition     = startswith(output.short_name, "twenty-four-characters-a-") && !strcontains(output.short_name, "--") && length(output.short_name) <= 32
-    error_message = "AWS takes no name that is cut at a hyphen: ${output.short_name}"
+    error_message = "A name that is cut at a hyphen keeps one: ${output.short_name}"
+  }
+}
+
+run "a_beginning_that_aws_keeps_for_itself" {
+  variables {
+    service_name = "internal-api"
+  }
+
+  assert {
+    condition     = output.short_name == "lb-internal-api-production" && output.name == "internal-api-production"
+    error_message = "Load balancers may not begin with internal-: ${output.short_name}"
   }
 }
 
@@ -277,6 +288,12 @@ run "password_in_the_open" {
   expect_failures = [var.environment_variables]
 }
 
+run "token_in_the_open" {
+  command = plan
+  variables { environment_variables = { GITHUB_TOKEN = "hunter2" } }
+  expect_failures = [var.environment_variables]
+}
+
 run "api_key_in_the_open" {
   command = plan
   variables { environment_variables = { STRIPE_API_KEY = "hunter2" } }
@@ -295,7 +312,7 @@ run "a_key_that_is_no_credential" {
 
 run "secret_by_its_value" {
   command = plan
-  variables { secrets = { DATABASE_URL = "postgres://orders:hunter2@db/orders" } }
+  variables { secrets = { DATABASE_URL = "postgres://db.example.com/orders" } }
   expect_failures = [var.secrets]
 }
 
