@@ -2,6 +2,7 @@ import type {
   CheckedFile,
   Finding,
 } from '@golden-path/backstage-plugin-golden-path-common';
+import { gitopsLast } from './gitopsLast';
 import { type Tally, tallyOf } from './Tally';
 
 /** A file or a folder of what a template would make. */
@@ -16,9 +17,6 @@ export interface FileNode {
   children?: FileNode[];
 }
 
-/** Where templates put what goes to the GitOps repository. */
-const GITOPS = 'gitops';
-
 /** Files as a tree. The folders at the top stay apart: each is a repository, the service's own first. */
 export function toTree(files: CheckedFile[], findings: Finding[]): FileNode[] {
   const nodes = level(
@@ -26,8 +24,7 @@ export function toTree(files: CheckedFile[], findings: Finding[]): FileNode[] {
     findings,
     '',
   );
-  const isGitops = ({ path }: FileNode) => Number(path === GITOPS);
-  return nodes.sort((a, b) => isGitops(a) - isGitops(b));
+  return nodes.sort((a, b) => gitopsLast(a.path, b.path));
 }
 
 function level(paths: string[], findings: Finding[], prefix: string) {

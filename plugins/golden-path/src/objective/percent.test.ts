@@ -13,12 +13,20 @@ describe('parsePercent', () => {
     expect(parsePercent(text)).toBe(percent);
   });
 
-  it.each(['', '.5', '-1', '1e2', '9 9', '99.5.1', '99.9999999999', 'ninety', '9999', '${{ 1 }}'])(
-    'does not read %s',
-    text => {
-      expect(parsePercent(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '.5',
+    '-1',
+    '1e2',
+    '9 9',
+    '99.5.1',
+    '99.9999999999',
+    'ninety',
+    '9999',
+    '${{ 1 }}',
+  ])('does not read %s', text => {
+    expect(parsePercent(text)).toBeUndefined();
+  });
 });
 
 describe('fractions', () => {

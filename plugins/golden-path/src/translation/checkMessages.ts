@@ -46,7 +46,6 @@ export const checkMessages = {
     merge: 'merged with your changes by upgrades',
     seed: 'yours from now on',
   },
-  node: '{{name}}, {{found}}',
   sourceLabel_one: '{{name}}, {{count}} line',
   sourceLabel_other: '{{name}}, {{count}} lines',
   sourceLabelLine: '{{label}}, {{severity}} on line {{line}}',

@@ -96,7 +96,11 @@ describe('CheckField', () => {
       within(table)
         .getAllByRole('row')
         .slice(1)
-        .map(row => within(row).getAllByRole('cell').map(c => c.textContent)),
+        .map(row =>
+          within(row)
+            .getAllByRole('cell')
+            .map(c => c.textContent),
+        ),
     ).toEqual([
       [
         'Error',
@@ -319,7 +323,7 @@ describe('CheckField', () => {
   it('shows manifests by environment, and the answers', async () => {
     await open({ checkTemplate: answers(templateCheck) });
     expect(
-      await screen.findByText('gitops 1 file · orders-api 4 files'),
+      await screen.findByText('orders-api 4 files · gitops 1 file'),
     ).toBeVisible();
     await press('Rendered manifests');
     expect(

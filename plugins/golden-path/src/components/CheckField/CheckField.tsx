@@ -31,6 +31,7 @@ const useStyles = makeStyles(
       lineHeight: '20px',
       textTransform: 'none',
       letterSpacing: 'normal',
+      '&[aria-disabled="true"]': { opacity: 0.45, cursor: 'default' },
     },
   }),
   { name: 'GoldenPathCheck' },

@@ -6,13 +6,13 @@ import type {
   Finding,
   TemplateCheck,
 } from '@golden-path/backstage-plugin-golden-path-common';
+import { folderCounts } from '../../check/folderCounts';
 import { statusTone } from '../../theme/statusTone';
 import { useFieldStyles } from '../../theme/useFieldStyles';
 import { useGoldenPathTranslation } from '../../translation/useGoldenPathTranslation';
 import { AnswersView } from './AnswersView';
 import { FilesView } from './FilesView';
 import { FindingsTable } from './FindingsTable';
-import { folderCounts } from './folderCounts';
 import { ManifestsView } from './ManifestsView';
 import type { Place } from './Place';
 
@@ -75,7 +75,12 @@ export function CheckResult(props: {
           size="small"
           aria-label={t('check.view')}
           value={view}
-          onChange={(_, chosen) => chosen && setView(chosen)}
+          onChange={(_, chosen) => {
+            if (chosen) {
+              setView(chosen);
+              setPlace(({ file, line }) => ({ file, line }));
+            }
+          }}
         >
           {VIEWS.map(option => (
             <ToggleButton key={option} value={option} className={classes.view}>

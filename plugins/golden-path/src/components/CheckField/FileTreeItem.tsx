@@ -7,6 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { tallyText } from '../../check/tallyText';
 import type { TreeLine } from '../../check/visibleLines';
 import { statusTone } from '../../theme/statusTone';
+import { useHiddenText } from '../../theme/useHiddenText';
 import { useGoldenPathTranslation } from '../../translation/useGoldenPathTranslation';
 import { IconWord } from '../IconWord';
 
@@ -57,6 +58,7 @@ export function FileTreeItem(props: {
   const { name, tally, children } = node;
   const t = useGoldenPathTranslation();
   const classes = useStyles();
+  const hidden = useHiddenText();
   const found = tallyText(tally, t);
   const FolderIcon = isOpen ? FolderOpenIcon : FolderOutlinedIcon;
   const Icon = children ? FolderIcon : InsertDriveFileOutlinedIcon;
@@ -65,7 +67,6 @@ export function FileTreeItem(props: {
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <li
       role="treeitem"
-      aria-label={found ? t('check.node', { name, found }) : name}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -80,6 +81,7 @@ export function FileTreeItem(props: {
     >
       <Icon aria-hidden />
       <span className={classes.name}>{name}</span>
+      {found && <span className={hidden}>, {found}</span>}
       {found && (
         <span className={classes.counts} aria-hidden>
           {tally.error > 0 && (

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import ReportProblemOutlinedIcon from '@material-ui/icons/ReportProblemOutlined';
 import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import ButtonBase from '@material-ui/core/ButtonBase';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { Finding } from '@golden-path/backstage-plugin-golden-path-common';
 import { kindOf } from '../../check/Tally';
 import { statusTone } from '../../theme/statusTone';
@@ -45,7 +47,9 @@ const useStyles = makeStyles(
           outlineOffset: 2,
         },
       },
-      words: { overflowWrap: 'anywhere' },
+      places: { minWidth: 120, width: '35%' },
+      rule: { whiteSpace: 'nowrap' },
+      words: { overflowWrap: 'break-word', wordBreak: 'break-word' },
     };
   },
   { name: 'GoldenPathFindings' },
@@ -74,13 +78,15 @@ export function FindingsTable(props: {
   const t = useGoldenPathTranslation();
   const classes = useStyles();
   const { quiet } = useFieldStyles();
+  // Where room is scarce the rule stands below its place.
+  const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down(1100));
   return (
     <table className={classes.table} aria-label={t('check.findings')}>
       <thead>
         <tr>
           <th scope="col">{t('check.severity')}</th>
           <th scope="col">{t('check.place')}</th>
-          <th scope="col">{t('check.rule')}</th>
+          {!isNarrow && <th scope="col">{t('check.rule')}</th>}
           <th scope="col">{t('check.finding')}</th>
         </tr>
       </thead>
@@ -97,16 +103,17 @@ export function FindingsTable(props: {
                   {t(word)}
                 </IconWord>
               </td>
-              <td>
+              <td className={classes.places}>
                 <ButtonBase
                   className={classes.place}
                   disableRipple
                   onClick={() => onOpen(finding)}
                 >
-                  {`${file}:${line}`}
+                  <Path text={`${file}:${line}`} />
                 </ButtonBase>
+                {isNarrow && <p className={quiet}>{rule}</p>}
               </td>
-              <td className={classes.words}>{rule}</td>
+              {!isNarrow && <td className={classes.rule}>{rule}</td>}
               <td className={classes.words}>
                 {message}
                 <p className={quiet}>
@@ -119,5 +126,20 @@ export function FindingsTable(props: {
         })}
       </tbody>
     </table>
+  );
+}
+
+/** A path breaks after its slashes. */
+function Path({ text }: { text: string }) {
+  return (
+    <span>
+      {text.split(/(?<=\/)/).map((part, index) => (
+        // eslint-disable-next-line react/no-array-index-key
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
   );
 }

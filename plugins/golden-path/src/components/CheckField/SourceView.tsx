@@ -21,6 +21,7 @@ const useStyles = makeStyles(
       root: {
         maxHeight: 528,
         overflow: 'auto',
+        containerType: 'inline-size',
         border: `1px solid ${tone.line}`,
         borderRadius: 4,
         fontFamily: 'ui-monospace, "DejaVu Sans Mono", Menlo, monospace',
@@ -40,7 +41,15 @@ const useStyles = makeStyles(
         userSelect: 'none',
       },
       code: { whiteSpace: 'pre', paddingRight: theme.spacing(1) },
-      finding: { gridColumn: 2, paddingRight: theme.spacing(1) },
+      finding: { gridColumn: 2 },
+      /** Stays in sight, however long the lines are. */
+      findingText: {
+        position: 'sticky',
+        left: 48,
+        display: 'block',
+        maxWidth: 'calc(100cqi - 64px)',
+        overflowWrap: 'anywhere',
+      },
       error: { background: tone.badTint },
       warning: { background: tone.warnTint },
       waived: { background: tone.quietTint },
@@ -73,9 +82,9 @@ export function SourceView(props: {
   useEffect(() => {
     if (box.current && marked.current) {
       // Only the box: the page stays where it is.
-      const { offsetTop, clientHeight } = box.current;
-      const top = marked.current.offsetTop - offsetTop;
-      box.current.scrollTop = top - clientHeight / 3;
+      const { top, height } = box.current.getBoundingClientRect();
+      const line = marked.current.getBoundingClientRect();
+      box.current.scrollTop += line.top - top - height / 3;
     }
     if (place?.isAsked) {
       box.current?.focus();
@@ -110,18 +119,20 @@ export function SourceView(props: {
                 {line}
               </span>
               <span className={`${classes.code} ${tint}`}>{text}</span>
-              {found.map((finding, place_) => {
+              {found.map((finding, nth) => {
                 const kind = kindOf(finding);
                 return (
                   <div
                     // eslint-disable-next-line react/no-array-index-key
-                    key={place_}
+                    key={nth}
                     className={`${classes.finding} ${classes[kind]}`}
                   >
-                    <strong className={classes[`${kind}Word`]}>
-                      {wordOf(kind, t)}
-                    </strong>{' '}
-                    {finding.rule}: {finding.message}
+                    <span className={classes.findingText}>
+                      <strong className={classes[`${kind}Word`]}>
+                        {wordOf(kind, t)}
+                      </strong>{' '}
+                      {finding.rule}: {finding.message}
+                    </span>
                   </div>
                 );
               })}

@@ -63,13 +63,17 @@ describe('ExposureField', () => {
     await userEvent.keyboard('{ArrowDown}');
     expect(screen.getByRole('radio', { name: 'Public' })).toBeChecked();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
     expect(onCreate).toHaveBeenCalledWith({ exposure: 'public' });
   });
 
   it('asks for a choice', async () => {
     renderExposure({});
-    await userEvent.click(await screen.findByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Review' }),
+    );
     expect(
       await screen.findByRole('radiogroup', { name: 'Exposure *' }),
     ).toBeInvalid();

@@ -77,11 +77,13 @@ export function ExposureField(props: typeof exposureSchema.TProps) {
           return (
             <label
               key={exposure}
+              htmlFor={textId}
               className={
                 isChosen ? `${classes.card} ${classes.chosen}` : classes.card
               }
             >
               <Radio
+                id={textId}
                 className={classes.radio}
                 color="primary"
                 size="small"

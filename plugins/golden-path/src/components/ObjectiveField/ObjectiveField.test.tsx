@@ -78,9 +78,7 @@ describe('ObjectiveField', () => {
   ])('warns of more than three nines: %s %', async (text, outage, time) => {
     renderObjective({});
     await enter(text);
-    expect(
-      screen.getByText(`${text} % over 30 d = ${outage}`),
-    ).toBeVisible();
+    expect(screen.getByText(`${text} % over 30 d = ${outage}`)).toBeVisible();
     expect(screen.getByRole('note')).toHaveTextContent(
       `A person rarely reacts within ${time}: this needs automatic rollback. 99.9 % is the usual upper choice here.`,
     );
@@ -91,7 +89,9 @@ describe('ObjectiveField', () => {
     renderObjective({ onCreate });
     await enter('70.1');
     await userEvent.click(review());
-    await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
     expect(onCreate).toHaveBeenCalledWith({ objective: 0.701 });
   });
 
@@ -146,9 +146,7 @@ describe('ObjectiveField', () => {
       },
     });
     // 0.1 % of 2,419,200 s is 2,419.2 s, of 604,800 s it is 604.8 s.
-    expect(
-      await screen.findByText('99.9 % over 28 d = 40 m'),
-    ).toBeVisible();
+    expect(await screen.findByText('99.9 % over 28 d = 40 m')).toBeVisible();
     const window = screen.getByRole('textbox', { name: 'Window' });
     await userEvent.clear(window);
     await userEvent.type(window, '7d');

@@ -76,7 +76,9 @@ describe('RepositoryField', () => {
     const name = await screen.findByRole('textbox', { name: 'Name' });
     await userEvent.clear(name);
     await userEvent.type(name, 'orders');
-    expect(name).toHaveAccessibleDescription('The service is called orders-api.');
+    expect(name).toHaveAccessibleDescription(
+      'The service is called orders-api.',
+    );
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Place' }),
       'GitHub',
@@ -151,8 +153,6 @@ describe('RepositoryField', () => {
     'github.com?owner=acme&repo=orders-api',
   ])('takes %s', async text => {
     renderRepository({ initialState: { repository: text } });
-    expect(
-      await screen.findByRole('textbox', { name: 'Address' }),
-    ).toBeValid();
+    expect(await screen.findByRole('textbox', { name: 'Address' })).toBeValid();
   });
 });

@@ -54,7 +54,9 @@ describe('ResourcesField', () => {
     ).toBeVisible();
     await enter('Memory limit', '1Gi');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Create' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
     expect(onCreate).toHaveBeenCalledWith({
       resources: { ...defaults, memoryLimit: '1Gi' },
     });
@@ -65,9 +67,17 @@ describe('ResourcesField', () => {
     // 134,217,728 bytes are 128Mi; one byte less is below it.
     ['Memory limit', '134217727', 'Enter at least the request, 128Mi'],
     ['CPU limit', '0.05', 'Enter at least the request, 100m'],
-    ['Memory request', '128m', 'Enter at least 4Mi; mebibytes have Mi behind them: 128Mi'],
+    [
+      'Memory request',
+      '128m',
+      'Enter at least 4Mi; mebibytes have Mi behind them: 128Mi',
+    ],
     ['Memory request', '2Ti', 'Enter at most 1Ti'],
-    ['CPU request', '100', 'Enter at most 64 cores; thousandths of a core have an m: 100m'],
+    [
+      'CPU request',
+      '100',
+      'Enter at most 64 cores; thousandths of a core have an m: 100m',
+    ],
     ['CPU request', '0.0005', 'Enter at least 1m, a thousandth of a core'],
     ['CPU request', '-1', 'Enter at least 1m, a thousandth of a core'],
     ['CPU request', '100mm', 'Enter cores, such as 100m or 0.5'],

@@ -1,5 +1,6 @@
 import type { CheckedFile } from '@golden-path/backstage-plugin-golden-path-common';
-import type { GoldenPathTranslation } from '../../translation/useGoldenPathTranslation';
+import type { GoldenPathTranslation } from '../translation/useGoldenPathTranslation';
+import { gitopsLast } from './gitopsLast';
 
 /** `orders-api 34 files · gitops 7 files` */
 export function folderCounts(
@@ -12,6 +13,7 @@ export function folderCounts(
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts]
+    .sort(([a], [b]) => gitopsLast(a, b))
     .map(([folder, count]) => t('check.folderFiles', { folder, count }))
     .join(' · ');
 }
