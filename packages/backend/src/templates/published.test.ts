@@ -151,17 +151,18 @@ describe('what templates publish to a git server', () => {
           `slos/${name}.yaml`,
         ]),
       );
-      if (template === 'kubernetes-service') {
-        const branch = `golden-path/${name}`;
-        expect(
-          await git('gitops', 'rev-list', '--count', `main..${branch}`),
-        ).toBe('1');
-        expect(
-          await git('gitops', 'diff', '--name-only', `main...${branch}`),
-        ).toContain(`environments/staging/${name}/values.yaml`);
-      }
     },
   );
+
+  it('kubernetes-service proposes the environments once', async () => {
+    const branch = 'golden-path/orders';
+    expect(await git('gitops', 'rev-list', '--count', `main..${branch}`)).toBe(
+      '1',
+    );
+    expect(
+      await git('gitops', 'diff', '--name-only', `main...${branch}`),
+    ).toContain('environments/staging/orders/values.yaml');
+  });
 
   it('add-slo proposes the document to the repository of its component', async () => {
     const values = {

@@ -124,7 +124,9 @@ describe('templates of services', () => {
         await rendered(template, 'go'),
         await render(template, { language: 'go' }),
       ];
-      expect([...second.files]).toEqual([...first.files]);
+      const text = ({ files }: Rendering) =>
+        [...files].map(([path, content]) => `${path}\n${content}`);
+      expect(text(second)).toEqual(text(first));
     },
   );
 
