@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Locator, Page, test } from '@playwright/test';
+import { backendUrl } from './support/backendUrl';
 import { cardTitled } from './support/cardTitled';
+import { ServiceWizard } from './support/ServiceWizard';
 import { signIn } from './support/signIn';
+import { waitForDemoDelivery } from './support/waitForDemoDelivery';
 import { waitForDemoHatches } from './support/waitForDemoHatches';
 import { waitForDemoHistory } from './support/waitForDemoHistory';
 
@@ -23,7 +26,7 @@ async function barriers(page: Page, selector: string) {
     );
 }
 
-for (const theme of ['light', 'dark']) {
+for (const theme of ['light', 'dark'] as const) {
   test(`nothing of ours keeps people out, ${theme}`, async ({
     page,
     request,
@@ -111,6 +114,46 @@ for (const theme of ['light', 'dark']) {
       await page.goto(path);
       await expect(part).toBeVisible();
       expect(await barriers(page, selector), path).toEqual([]);
+    }
+  });
+
+  test(`the golden path keeps nobody out, ${theme}`, async ({
+    page,
+    request,
+  }) => {
+    await waitForDemoDelivery(request);
+    await page.emulateMedia({ colorScheme: theme });
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await signIn(
+      page,
+      'publishing-lead',
+      '/create/templates/default/kubernetes-service',
+    );
+    const wizard = new ServiceWizard(page);
+    await wizard.answerService({ name: 'barriers', description: 'None' });
+    expect(await barriers(page, '[class*="GoldenPath"]')).toEqual([]);
+    await wizard.next.click();
+    await expect(page.getByText('99.5 % over 30 d = 3 h 36 m')).toBeVisible();
+    expect(await barriers(page, '[class*="GoldenPath"]')).toEqual([]);
+    await wizard.next.click();
+    await wizard.field('Image registry').fill('docker.io/acme');
+    expect(await barriers(page, '[class*="GoldenPath"]')).toEqual([]);
+    await wizard.next.click();
+    await wizard.expectSummary(/^\d+ errors? in \d+ files/);
+    expect(await barriers(page, 'form')).toEqual([]);
+
+    for (const path of [
+      '',
+      'gitops',
+      'gitops/tree/main/environments/production',
+      'gitops/blob/main/README.md',
+    ]) {
+      await page.goto(`${backendUrl}/api/demo-git/${path}`);
+      await expect(page.getByRole('main')).toBeVisible();
+      expect(await barriers(page, 'body'), path).toEqual([]);
     }
   });
 }
