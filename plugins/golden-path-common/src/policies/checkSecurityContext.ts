@@ -3,6 +3,8 @@ import type { PolicyRule, PolicyViolation } from './PolicyViolation';
 import { recordOf } from './recordOf';
 
 const RULE: PolicyRule = 'security-context';
+/** Fields that containers take over from their pod. */
+const INHERITED = ['runAsNonRoot', 'runAsUser', 'seccompProfile'];
 const PROFILES = ['RuntimeDefault', 'Localhost'];
 
 /**
@@ -18,16 +20,23 @@ const PROFILES = ['RuntimeDefault', 'Localhost'];
  */
 export function checkSecurityContext(
   container: PodContainer,
-  pod: Record<string, unknown>,
+  pod: { spec: Record<string, unknown>; path: string },
 ): PolicyViolation[] {
   const own = recordOf(container.fields.securityContext);
-  const ofPod = recordOf(pod.securityContext);
+  const ofPod = recordOf(pod.spec.securityContext);
   const effective = (key: string) => own[key] ?? ofPod[key];
+  // Where the field stands that counts, if it stands anywhere.
+  const placeOf = (field: string) => {
+    const [key] = field.split('.');
+    const isInherited =
+      INHERITED.includes(key) && !isGiven(own[key]) && isGiven(ofPod[key]);
+    return isInherited ? pod.path : container.path;
+  };
   const problems: PolicyViolation[] = [];
   const add = (field: string, message: string, fix: string) =>
     problems.push({
       rule: RULE,
-      path: `${container.path}.securityContext.${field}`,
+      path: `${placeOf(field)}.securityContext.${field}`,
       ...(container.name !== undefined && { container: container.name }),
       message,
       fix,
@@ -84,4 +93,8 @@ export function checkSecurityContext(
     );
   }
   return problems;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

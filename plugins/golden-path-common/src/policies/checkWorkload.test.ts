@@ -379,7 +379,21 @@ describe('checkWorkload', () => {
         { runAsNonRoot: true, runAsUser: 10001, ...profile },
         'runAsUser',
       ],
-      [{}, { runAsNonRoot: true, runAsUser: 0, ...profile }, 'runAsUser'],
+      [
+        {},
+        { runAsNonRoot: true, runAsUser: 0, ...profile },
+        'spec.securityContext.runAsUser',
+      ],
+      [
+        {},
+        { runAsNonRoot: false, ...profile },
+        'spec.securityContext.runAsNonRoot',
+      ],
+      [
+        {},
+        { runAsNonRoot: true, seccompProfile: { type: 'Unconfined' } },
+        'spec.securityContext.seccompProfile.type',
+      ],
       [
         { allowPrivilegeEscalation: undefined },
         { runAsNonRoot: true, ...profile },

@@ -44,7 +44,7 @@ export function checkWorkload(options: {
       ...checkProbes(container, pod.spec),
       ...checkPrivileged(container),
       ...checkReadOnlyRoot(container),
-      ...checkSecurityContext(container, pod.spec),
+      ...checkSecurityContext(container, pod),
       ...checkImageSource(container, options.settings),
     ]),
   ];

@@ -4,6 +4,8 @@ import { readYaml, type YamlDialect } from './yaml/readYaml';
 import type { YamlFile } from './yaml/YamlFile';
 
 const MAX_FILES = 5_000;
+/** 64 Mi characters in all. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /** The files that are checked, each parsed at most once. */
 export class Workspace {
@@ -27,9 +29,13 @@ export class Workspace {
         `Expected at most ${MAX_FILES} files to check, got ${files.length}`,
       );
     }
-    for (const { path } of files) {
-      requireInside(path);
+    const characters = files.reduce((sum, file) => sum + file.content.length, 0);
+    if (characters > MAX_CHARACTERS) {
+      throw new InputError(
+        `Expected files of at most ${MAX_CHARACTERS} characters in all, got ${characters}`,
+      );
     }
+    files.forEach(({ path }) => requireInside(path));
     this.service = `${requireInside(service)}/`;
     this.gitops = gitops && `${requireInside(gitops)}/`;
     this.#roots = [this.service, ...(this.gitops ? [this.gitops] : [])];

@@ -1,8 +1,4 @@
-import type {
-  Dockerfile,
-  Instruction,
-  ModifiableInstruction,
-} from 'dockerfile-ast';
+import type { Dockerfile, Instruction, Add } from 'dockerfile-ast';
 import { Keyword } from 'dockerfile-ast';
 import type { DockerfileProblem } from './DockerfileProblem';
 
@@ -42,20 +38,24 @@ export function checkInstructions(dockerfile: Dockerfile): DockerfileProblem[] {
 }
 
 function remoteFiles(instruction: Instruction) {
-  const isVerified = () =>
-    (instruction as ModifiableInstruction)
-      .getFlags()
-      .some(flag => flag.getName() === 'checksum' && flag.getValue());
-  return instruction.getKeyword() === 'ADD'
-    ? instruction
-        .getArguments()
-        .map(argument => argument.getValue().replace(/^[["']+/, ''))
-        .filter(value => REMOTE.test(value) && !isVerified())
-        .map(value => ({
-          message: `ADD fetches ${value.slice(0, 120)} without verifying it.`,
-          fix: 'Download in a RUN that verifies a checksum, or give ADD a --checksum.',
-        }))
-    : [];
+  if (instruction.getKeyword() !== 'ADD') {
+    return [];
+  }
+  const add = instruction as Add;
+  const isVerified = add
+    .getFlags()
+    .some(flag => flag.getName() === 'checksum' && flag.getValue());
+  const inJson = add.getJSONStrings().map(text => text.getJSONValue());
+  const sources =
+    inJson.length > 0
+      ? inJson
+      : add.getArguments().map(argument => argument.getValue());
+  return sources
+    .filter(source => REMOTE.test(source) && !isVerified)
+    .map(source => ({
+      message: `ADD fetches ${source.slice(0, 120)} without verifying it.`,
+      fix: 'Download in a RUN that verifies a checksum, or give ADD a --checksum.',
+    }));
 }
 
 function remoteScripts(instruction: Instruction) {

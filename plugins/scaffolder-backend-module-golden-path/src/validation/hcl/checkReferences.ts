@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { LineCounter } from 'yaml';
 import type { HclProblem } from './HclProblem';
 import type { TerraformModule } from './TerraformModule';
 
@@ -22,6 +23,11 @@ export function checkReferences(
   const { folder, modules } = options;
   return module.files.flatMap(({ path, masked }) => {
     const code = masked.replace(GONE, block => block.replace(/[^\n]/g, ' '));
+    const lines = new LineCounter();
+    lines.addNewLine(0);
+    [...code.matchAll(/\n/g)].forEach(({ index }) =>
+      lines.addNewLine(index + 1),
+    );
     return [...code.matchAll(REFERENCE)].flatMap(
       ({ index, 1: root, 2: name, 3: part }) => {
         const undeclared = undeclaredIn(module, { root, name, part });
@@ -34,7 +40,7 @@ export function checkReferences(
           ? [
               {
                 file: path,
-                line: code.slice(0, index).split('\n').length,
+                line: lines.linePos(index).line,
                 message,
                 fix: 'Declare it, or correct the name.',
               },

@@ -62,8 +62,9 @@ export function maskHcl(text: string): string {
         modes.pop();
       }
     } else {
-      const line = match(LINE, text, at)?.[0] ?? '';
-      const isEnd = text[at - 1] === '\n' && line.trim() === mode.end;
+      const isStart = text[at - 1] === '\n';
+      const line = (isStart && match(LINE, text, at)?.[0]) || '';
+      const isEnd = line.trim() === mode.end;
       if (isEnd) {
         blank(line.length);
         modes.pop();

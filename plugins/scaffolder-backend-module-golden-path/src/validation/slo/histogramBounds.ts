@@ -1,6 +1,9 @@
-/** `buckets: [0.1, 0.5]`, `Buckets: []float64{0.1, 0.5}`, `_BUCKETS = (0.1, 0.5)` and the like. */
+/**
+ * `buckets: [0.1, 0.5]`, `Buckets: []float64{.1, .5}`, `_BUCKETS: tuple[float, ...] = (0.1, 0.5)` and the like: numbers alone, but
+ * for infinity at the end.
+ */
 const LISTS =
-  /bucket\w*["']?\s*[:=(,]?[^\d\n[({]{0,40}(?:\[\]float64)?[[({]\s*(\d[\d.eE+\-_,\s]{0,2000})/gi;
+  /buckets?["']?(?:\s{0,10}:\s{0,10}[\w<>[\],. ]{1,40}?)?\s{0,10}[:=]\s{0,10}(?:\[\]float64)?[[({]\s{0,200}(\.?\d[\d.eE+\-_,\s]{0,2000}?),?\s{0,200}(?:[\])}]|float\(|math\.|INF\b|Infinity\b)/gi;
 
 /**
  * The bounds, in seconds, of the buckets that source code of an application gives a histogram: the list of numbers beside the word

@@ -7,7 +7,7 @@ const SCRIPTS =
 const MAX_CHARACTERS = 256 * 1024;
 
 const CHANGES =
-  /\b(?:kubectl|oc)\b[^\n|;&]*?\s(apply|create|replace|patch|edit|delete|scale|set|annotate|label|run|expose|autoscale|rollout\s+(?:restart|undo))\b/;
+  /(?:^|[\s;&|(`"'])(?:kubectl|oc)\s(?:[^\n|;&]*?\s)?(apply|create|replace|patch|edit|delete|scale|set|annotate|label|run|expose|autoscale|rollout\s+(?:restart|undo))\b/;
 
 /** No workflow or script changes a cluster by hand: what is there comes from Terraform, Helm or GitOps. */
 export function checkManualChanges(

@@ -132,7 +132,7 @@ function cycles(jobs: WorkflowJob[]): WorkflowProblem[] {
   }
   return open.map(({ name, path }) => ({
     path: [...path, 'needs'],
-    message: `The job ${name} waits for itself.`,
+    message: `The job ${name} never starts: jobs that it needs wait for each other.`,
     fix: 'Break the circle of needs.',
   }));
 }

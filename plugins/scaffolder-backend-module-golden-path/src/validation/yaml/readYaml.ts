@@ -10,8 +10,8 @@ import {
 import { YamlDocument, type YamlFile } from './YamlFile';
 import { tokenizeYaml } from './tokenizeYaml';
 
-/** 1 MiB: no file that a person writes is larger. */
-const MAX_CHARACTERS = 1024 * 1024;
+/** 512 Ki: no file that a person writes is larger. */
+const MAX_CHARACTERS = 512 * 1024;
 /** One mistake drags others behind it. */
 const MAX_ERRORS = 10;
 /** As the yaml library counts them: what aliases multiply by. */

@@ -2,8 +2,8 @@ import { CST, Lexer, Parser, type LineCounter } from 'yaml';
 
 const MAX_DEPTH = 64;
 const MAX_DOCUMENTS = 500;
-/** About 100 bytes of memory each. */
-const MAX_LEXEMES = 500_000;
+/** About 20,000 lines; what is wrong in each of them takes time, too. */
+const MAX_LEXEMES = 100_000;
 
 const COLLECTIONS = ['block-map', 'block-seq', 'flow-collection'];
 
@@ -15,12 +15,16 @@ export function tokenizeYaml(
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const tokens: CST.Token[] = [];
+  const refuse = (limit: string) => ({
+    refusal: `expected ${limit}, got more`,
+    offset: parser.offset,
+  });
   let lexemes = 0;
   let documents = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
-      documents += token.type === 'document' ? 1 : 0;
+      documents += isDocument(token) ? 1 : 0;
     }
     lexemes += 1;
     const limit =
@@ -28,11 +32,13 @@ export function tokenizeYaml(
       (documents > MAX_DOCUMENTS && `at most ${MAX_DOCUMENTS} documents`) ||
       (isTooDeep(parser) && `at most ${MAX_DEPTH} levels of nesting`);
     if (limit) {
-      return { refusal: `expected ${limit}, got more`, offset: parser.offset };
+      return refuse(limit);
     }
   }
-  tokens.push(...parser.end());
-  return { tokens };
+  const last = [...parser.end()];
+  return documents + last.filter(isDocument).length > MAX_DOCUMENTS
+    ? refuse(`at most ${MAX_DOCUMENTS} documents`)
+    : { tokens: [...tokens, ...last] };
 }
 
 function isTooDeep({ stack }: Parser): boolean {
@@ -40,4 +46,8 @@ function isTooDeep({ stack }: Parser): boolean {
     stack.length > MAX_DEPTH &&
     stack.filter(({ type }) => COLLECTIONS.includes(type)).length > MAX_DEPTH
   );
+}
+
+function isDocument({ type }: CST.Token): boolean {
+  return type === 'document';
 }
