@@ -17,7 +17,9 @@ export async function writeFiles(options: {
   await mkdir(folder, { recursive: true }).catch(error => {
     throw new UsageError(`${folder} cannot be made: ${error.message}`);
   });
-  const staging = await mkdtemp(join(folder, '.render-'));
+  const staging = await mkdtemp(join(folder, '.render-')).catch(error => {
+    throw new UsageError(`${folder} cannot be written to: ${error.message}`);
+  });
   try {
     for (const [path, content] of files) {
       await refuseObstacles(folder, path);
