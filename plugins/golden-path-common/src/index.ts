@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './answers';
 export * from './api';
 export * from './findings';
 export * from './policies';

@@ -6,6 +6,7 @@ import type {
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { SerializedFile } from '@backstage/plugin-scaffolder-node';
+import { describeRefusedAnswers } from '@golden-path/backstage-plugin-golden-path-common';
 import { z } from 'zod';
 
 const TIMEOUT_MS = 60_000;
@@ -20,7 +21,14 @@ const resultSchema = z.object({
 const failureSchema = z.union([
   z.object({ error: z.object({ message: z.string() }) }),
   z.object({
-    errors: z.array(z.object({ property: z.string(), message: z.string() })),
+    errors: z.array(
+      z.object({
+        property: z.string(),
+        message: z.string(),
+        name: z.string().optional(),
+        schema: z.unknown().optional(),
+      }),
+    ),
   }),
 ]);
 
@@ -111,10 +119,5 @@ function reasonOf(body: string): string {
   }
   return 'error' in parsed.data
     ? parsed.data.error.message
-    : parsed.data.errors
-        .map(({ property, message }) => {
-          const parameter = property.replace(/^instance\.?/, '');
-          return parameter ? `${parameter} ${message}` : message;
-        })
-        .join('; ');
+    : describeRefusedAnswers(parsed.data.errors).join('; ');
 }

@@ -54,6 +54,11 @@ const template = (folder: string, spec: object = {}) => ({
       required: ['name'],
       properties: {
         name: { type: 'string', pattern: '^[a-z]+$' },
+        system: {
+          type: 'string',
+          pattern: '^[a-z]+$',
+          errorMessage: { pattern: 'Lower-case letters, such as shop.' },
+        },
         report: { type: 'object' },
       },
     },
@@ -182,6 +187,16 @@ describe('checks of templates', () => {
       status: 400,
       message:
         'template:default/greeting cannot be tried out: name does not match pattern "^[a-z]+$"',
+    },
+    {
+      case: "answers that the template does not take, in the template's words",
+      body: {
+        templateRef: 'template:default/greeting',
+        values: { name: 'orders', system: '../x' },
+      },
+      status: 400,
+      message:
+        'template:default/greeting cannot be tried out: system: Lower-case letters, such as shop.',
     },
     {
       case: 'an unknown template',

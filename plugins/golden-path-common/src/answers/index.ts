@@ -1,0 +1,3 @@
+export { describeRefusedAnswers } from './describeRefusedAnswers';
+export { parameterNames } from './parameterNames';
+export type { RefusedAnswer } from './RefusedAnswer';
