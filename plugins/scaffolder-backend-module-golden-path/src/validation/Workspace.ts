@@ -29,7 +29,10 @@ export class Workspace {
         `Expected at most ${MAX_FILES} files to check, got ${files.length}`,
       );
     }
-    const characters = files.reduce((sum, file) => sum + file.content.length, 0);
+    const characters = files.reduce(
+      (sum, file) => sum + file.content.length,
+      0,
+    );
     if (characters > MAX_CHARACTERS) {
       throw new InputError(
         `Expected files of at most ${MAX_CHARACTERS} characters in all, got ${characters}`,

@@ -1,10 +1,9 @@
 import type { Manifest } from '../kubernetes/Manifest';
 import { record } from '../record';
 import type { ChartRelease } from '../values/ChartRelease';
-import { hasValue, valuePath } from '../values/valuePath';
 import type { Workspace } from '../Workspace';
 import { readYaml } from '../yaml/readYaml';
-import type { YamlPath } from '../yaml/YamlFile';
+import { placeInValues } from './placeInValues';
 import { templateLine } from './templateLine';
 
 /**
@@ -35,7 +34,7 @@ export function renderedManifests(options: {
         manifests.push({
           value: record(value),
           placeOf: path =>
-            placeInValues(path, release) ?? {
+            placeInValues({ path, manifest: record(value), release }) ?? {
               file,
               line: templateLine({
                 template,
@@ -48,14 +47,4 @@ export function renderedManifests(options: {
     }
   }
   return { manifests, errors };
-}
-
-function placeInValues(
-  path: YamlPath,
-  release: ChartRelease,
-): { file: string; line: number } | undefined {
-  const found = valuePath(path, release.values);
-  return found && hasValue(release.values, found.slice(0, 1))
-    ? release.placeOf(found)
-    : undefined;
 }

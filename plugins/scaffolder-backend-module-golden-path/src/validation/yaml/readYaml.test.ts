@@ -15,7 +15,10 @@ describe('readYaml', () => {
     ['a: on\nb: yes\nc: n\nd: off', [{ a: true, b: true, c: false, d: false }]],
     ['a: 2026-01-01\nb: 12:30:00', [{ a: '2026-01-01', b: '12:30:00' }]],
     ['a: 010\nb: 0x10\nc: "on"', [{ a: 8, b: 16, c: 'on' }]],
-    ['p: &x { a: 1 }\nq:\n  <<: *x\n  b: 2', [{ p: { a: 1 }, q: { a: 1, b: 2 } }]],
+    [
+      'p: &x { a: 1 }\nq:\n  <<: *x\n  b: 2',
+      [{ p: { a: 1 }, q: { a: 1, b: 2 } }],
+    ],
     ['a: 1\n---\n---\nb: 2\n', [{ a: 1 }, null, { b: 2 }]],
     ['', []],
     ['# nothing', []],
