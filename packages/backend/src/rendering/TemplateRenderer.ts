@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,13 +17,16 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
-import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import type { JsonObject } from '@backstage/types';
-import type { ValidationReport } from '@golden-path/backstage-plugin-golden-path-common';
+import {
+  describeRefusedAnswers,
+  type RefusedAnswer,
+  type ValidationReport,
+} from '@golden-path/backstage-plugin-golden-path-common';
 import goldenPathModule from '@golden-path/backstage-plugin-scaffolder-backend-module-golden-path';
-import { parse } from 'yaml';
 import { answersOf } from './answersOf';
 import { OfflineCatalog } from './OfflineCatalog';
+import { readTemplate } from './readTemplate';
 import { readTemplateFolder } from './readTemplateFolder';
 import { silentLogger } from './silentLogger';
 
@@ -127,15 +130,14 @@ export class TemplateRenderer {
    * @param options - `folder`: of the template, with `template.yaml`; `values`: answers of the wizard, where what is
    * left out has the default of its field
    * @throws InputError for answers that the template refuses, with each and why
+   * @throws UsageError for a folder that has no template
    */
   async render(options: {
     folder: string;
     values: JsonObject;
   }): Promise<Rendering> {
     const { folder, values } = options;
-    const template: TemplateEntityV1beta3 = parse(
-      await readFile(join(folder, 'template.yaml'), 'utf8'),
-    );
+    const template = await readTemplate(folder);
     const contents = await readTemplateFolder(folder);
     const response = await fetch(`${this.#url}/api/scaffolder/v2/dry-run`, {
       method: 'POST',
@@ -205,13 +207,9 @@ function urlOf(server: Server | undefined): string {
 /** The scaffolder tells of answers that do not fit in a form of its own. */
 function reasonOf(body: {
   error?: { message: string };
-  errors?: Array<{ property: string; message: string }>;
+  errors?: RefusedAnswer[];
 }): string {
   return body.errors
-    ? body.errors
-        .map(({ property, message }) =>
-          `${property.replace(/^instance\.?/, '')} ${message}`.trim(),
-        )
-        .join('\n')
+    ? describeRefusedAnswers(body.errors).join('\n')
     : body.error?.message ?? JSON.stringify(body);
 }

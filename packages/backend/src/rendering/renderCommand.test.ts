@@ -32,6 +32,7 @@ describe('renderCommand', () => {
     printed = [];
     complained = [];
     await write('values.json', JSON.stringify(SLO_ANSWERS));
+    await write('none.json', '{}');
   });
 
   afterEach(() => rm(cwd, { recursive: true, force: true }));
@@ -66,6 +67,14 @@ describe('renderCommand', () => {
     expect(complained).toEqual([]);
   });
 
+  it('takes what the page Check keeps among the answers', async () => {
+    const answers = { ...SLO_ANSWERS, check: 'sha256:0' };
+    await write('values.json', JSON.stringify(answers));
+    expect(await run(addSlo, '--values', 'values.json', '--out', 'out')).toBe(
+      0,
+    );
+  });
+
   it('keeps the other files of the folder', async () => {
     await write('out/orders/README.md', '# Orders\n');
     await write('out/orders/slos/availability.yaml', 'old\n');
@@ -84,9 +93,9 @@ describe('renderCommand', () => {
     await write('template/skeleton/b.txt', 'b\n');
     await write('out/service/b.txt/in-the-way', '');
 
-    expect(
-      await run('template', '--values', 'values.json', '--out', 'out'),
-    ).toBe(2);
+    expect(await run('template', '--values', 'none.json', '--out', 'out')).toBe(
+      2,
+    );
     expect(complained).toEqual([
       `${join(
         cwd,
@@ -100,7 +109,7 @@ describe('renderCommand', () => {
   it('ends with 1 for a finding, and tells of it', async () => {
     await write('template/template.yaml', templateWith(['Dockerfile']));
     await write('template/skeleton/Dockerfile', 'FROM node:latest\n');
-    const args = ['template', '--values', 'values.json', '--out', 'out'];
+    const args = ['template', '--values', 'none.json', '--out', 'out'];
 
     expect(await run(...args)).toBe(1);
     expect(printed.join('\n')).toMatch(
@@ -162,7 +171,27 @@ describe('renderCommand', () => {
     {
       case: 'answers that the template refuses',
       args: [addSlo, '--values', 'bad.json', '--out', 'out'],
-      says: /^Nothing was rendered:\nname does not match pattern/,
+      says: /^Nothing was rendered:\nname: Up to 63 lower-case letters, digits and dashes, such as availability\.$/,
+    },
+    {
+      case: 'answers to what is not asked',
+      args: [addSlo, '--values', 'unknown.json', '--out', 'out'],
+      says: /^The template add-slo does not ask for foo, Name; expected some of .*\bname\b/,
+    },
+    {
+      case: 'an empty template.yaml',
+      args: ['empty', '--values', 'values.json', '--out', 'out'],
+      says: /^\S+\/empty\/template\.yaml has no template; expected one entity of kind Template, apiVersion scaffolder\.backstage\.io\/v1beta3$/,
+    },
+    {
+      case: 'a template without steps',
+      args: ['stepless', '--values', 'values.json', '--out', 'out'],
+      says: /^\S+\/stepless\/template\.yaml cannot be used: \/spec must have required property 'steps'.*; expected one entity of kind Template$/,
+    },
+    {
+      case: 'a template.yaml that is no YAML',
+      args: ['broken', '--values', 'values.json', '--out', 'out'],
+      says: /^\S+\/broken\/template\.yaml cannot be used: .* at line 2, column 1; expected one entity of kind Template$/,
     },
     {
       case: 'a file in place of the folder',
@@ -172,6 +201,19 @@ describe('renderCommand', () => {
   ])('ends with 2 for $case', async ({ args, says }) => {
     await write('list.json', '[]');
     await write('bad.json', JSON.stringify({ ...SLO_ANSWERS, name: '../x' }));
+    await write(
+      'unknown.json',
+      JSON.stringify({ ...SLO_ANSWERS, foo: 'bar', Name: 'x' }),
+    );
+    await write('empty/template.yaml', '');
+    await write(
+      'stepless/template.yaml',
+      JSON.stringify({
+        ...JSON.parse(templateWith([])),
+        spec: { type: 'service' },
+      }),
+    );
+    await write('broken/template.yaml', 'a: [b\n');
     expect(await run(...args)).toBe(2);
     expect(complained.join('\n')).toMatch(says);
     expect(printed).toEqual([]);

@@ -5,7 +5,9 @@ import { InputError, isError } from '@backstage/errors';
 import { serializeDirectoryContents } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import type { ValidationReport } from '@golden-path/backstage-plugin-golden-path-common';
+import { assertKnownAnswers } from './assertKnownAnswers';
 import { describeReport } from './describeReport';
+import { readTemplate } from './readTemplate';
 import { remotesOf } from './remotesOf';
 import { TemplateRenderer } from './TemplateRenderer';
 import { UsageError } from './UsageError';
@@ -130,7 +132,9 @@ async function makeFiles(request: Request): Promise<{
   if (!valuesFile) {
     throw new UsageError(USAGE);
   }
+  const template = await readTemplate(folder);
   const values = await readValues(valuesFile);
+  assertKnownAnswers({ template, values });
   const renderer = await TemplateRenderer.start({ remotes: remotesOf(values) });
   try {
     return await renderer.render({ folder, values });
