@@ -56,8 +56,21 @@ metadata:
 spec: {}
 `;
 
+/** What the catalog has is made of it, and says the same. */
+const TEMPLATE = `kind: Template
+metadata: { name: greeting }
+spec:
+  parameters:
+    properties:
+      name: { type: string }
+      owner: { type: string }
+      repository: { type: string }
+      gitops: { type: string }
+      check: { type: string }
+`;
+
 const FILES: Record<string, string> = {
-  'greeting/template.yaml': 'kind: Template\n',
+  'greeting/template.yaml': TEMPLATE,
   'greeting/skeleton/greeting.txt': 'Hello ${{ values.name }}\n',
   'greeting/skeleton/catalog-info.yaml': CATALOG_INFO,
   'greeting/skeleton/slos/${{ values.name }}.yaml': SLO,
@@ -78,7 +91,11 @@ const STEPS = [
   {
     id: 'own',
     action: 'fetch:template',
-    input: { url: './skeleton', targetPath: './${{ parameters.name }}', values },
+    input: {
+      url: './skeleton',
+      targetPath: './${{ parameters.name }}',
+      values,
+    },
   },
   {
     id: 'shared',
@@ -118,6 +135,7 @@ const STEPS = [
       service: '${{ parameters.name }}',
       gitops: 'gitops',
       repository: '${{ parameters.repository }}',
+      gitopsRepository: '${{ parameters.gitops }}',
     },
   },
   {
@@ -168,7 +186,6 @@ describe('golden-path module of the scaffolder', () => {
   let git: GitServer;
   let backend: TestBackend;
   let template: object;
-
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'golden-path-module-test-'));
@@ -309,7 +326,8 @@ describe('golden-path module of the scaffolder', () => {
 
   it('notes where the files come from', async () => {
     const parameters = await answers('noted');
-    await run(parameters);
+    // What nobody asked for, and what the page Check keeps, are no answers.
+    await run({ ...parameters, foo: 'bar', check: 'sha256:0' });
 
     const provenance = JSON.parse(
       await git.git('noted', 'show', 'main:.golden-path.json'),
@@ -349,7 +367,10 @@ describe('golden-path module of the scaffolder', () => {
           sha256: sha256(SLO.replace('${{ values.name }}', 'noted')),
           ownership: 'merge',
         },
-        'catalog-info.yaml': { sha256: sha256(catalogInfo), ownership: 'merge' },
+        'catalog-info.yaml': {
+          sha256: sha256(catalogInfo),
+          ownership: 'merge',
+        },
         'greeting.txt': { sha256: sha256('Hello noted\n'), ownership: 'merge' },
         'shared.txt': {
           sha256: sha256('Shared with noted\n'),
@@ -377,9 +398,7 @@ describe('golden-path module of the scaffolder', () => {
 
     const third = await run(parameters);
     expect(third.output).toEqual(second.output);
-    expect(third.log).toContain(
-      'Branch golden-path/resumed of',
-    );
+    expect(third.log).toContain('Branch golden-path/resumed of');
   });
 
   it('says that a repository exists, and leaves it alone', async () => {
@@ -400,7 +419,7 @@ describe('golden-path module of the scaffolder', () => {
   });
 
   it.each([
-    ['group:default/nobody', "which is not in the catalog; expected a group."],
+    ['group:default/nobody', 'which is not in the catalog; expected a group.'],
     ['user:default/ann', 'which is a User in the catalog; expected a group.'],
   ])('publishes nothing for the owner %s', async (owner, reason) => {
     const name = `owned-${owner.length}`;
@@ -423,6 +442,22 @@ describe('golden-path module of the scaffolder', () => {
     expect(await git.git('signon', 'for-each-ref')).toBe('');
   });
 
+  it('publishes nothing into the GitOps repository itself', async () => {
+    const { gitops, ...parameters } = await answers('mixed');
+    const before = await git.git('gitops', 'for-each-ref');
+    const { status, log } = await run({
+      ...parameters,
+      gitops,
+      repository: gitops.replace(/\.git$/, ''),
+    });
+
+    expect(status).toBe('failed');
+    expect(log).toContain(
+      `mixed/catalog-info.yaml:1 catalog-info: The service's repository, ${git.url}/gitops, is its GitOps repository, too; expected two. Fix: Answer with another repository`,
+    );
+    expect(await git.git('gitops', 'for-each-ref')).toBe(before);
+  });
+
   it('goes on with a component that is registered already', async () => {
     const parameters = await answers('registered');
     expect((await run(parameters)).status).toBe('completed');
@@ -431,7 +466,9 @@ describe('golden-path module of the scaffolder', () => {
   it('refuses a repository that is none, or that is not allowed', async () => {
     const parameters = await answers('refused');
     const none = await run({ ...parameters, repository: 'ext::sh -c x' });
-    expect(none.log).toMatch(/The repository is 'ext::sh -c x'; expected a URL/);
+    expect(none.log).toMatch(
+      /The repository is 'ext::sh -c x'; expected a URL/,
+    );
     const elsewhere = 'https://git.elsewhere.example.com/refused.git';
     const other = await run({ ...parameters, repository: elsewhere });
     expect(other.log).toContain(
@@ -442,11 +479,10 @@ describe('golden-path module of the scaffolder', () => {
 
   it('tries a template out without touching anything, and finds the same', async () => {
     const parameters = await answers('tried');
-    const upload = Object.entries(FILES)
-      .map(([path, content]) => ({
-        path: path.replace(/^greeting\//, ''),
-        base64Content: Buffer.from(content).toString('base64'),
-      }));
+    const upload = Object.entries(FILES).map(([path, content]) => ({
+      path: path.replace(/^greeting\//, ''),
+      base64Content: Buffer.from(content).toString('base64'),
+    }));
 
     const { status, body } = await request(backend.server)
       .post('/api/scaffolder/v2/dry-run')

@@ -11,6 +11,7 @@ import type { Provenance } from '@golden-path/backstage-plugin-golden-path-commo
 import { openFolder } from '../workspace/openFolder';
 import { assignOwnership } from './assignOwnership';
 import { digestFiles, sha256 } from './digestFiles';
+import { readParameterNames } from './readParameterNames';
 import { readTemplate } from './readTemplate';
 
 const FILE = '.golden-path.json';
@@ -56,7 +57,9 @@ export function createProvenanceAction(deps: {
         answers: z =>
           z
             .record(z.unknown())
-            .describe('What the wizard asked. Secrets are no parameters'),
+            .describe(
+              'What the wizard asked; answers to what the template does not ask are left out. Secrets are no parameters',
+            ),
         parts: z =>
           z
             .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
@@ -96,19 +99,20 @@ export function createProvenanceAction(deps: {
         path: targetPath,
         input: 'targetPath',
       });
-      const digest = digestFiles(
-        await readTemplate({
-          baseUrl,
-          parts,
-          folder: await ctx.createTemporaryDirectory(),
-          ...deps,
-        }),
-      );
+      const { name } = entity.metadata;
+      const sources = await readTemplate({
+        baseUrl,
+        parts,
+        folder: await ctx.createTemporaryDirectory(),
+        ...deps,
+      });
+      const asked = readParameterNames({ files: sources, baseUrl, name });
+      const digest = digestFiles(sources);
       const provenance: Provenance = {
-        template: entity.metadata.name,
+        template: name,
         version,
         digest,
-        answers: sorted(answers, name => name !== CHECK),
+        answers: sorted(answers, it => it !== CHECK && asked.has(it)),
         files: await describeFiles(folder, ownership),
       };
       await writeFile(

@@ -10,6 +10,7 @@ import type { EscapeHatchWaivers } from '../escapeHatch/EscapeHatchWaivers';
 import { openFolder } from '../workspace/openFolder';
 import { addFindings } from './addFindings';
 import { checkCatalog } from './checkCatalog';
+import { checkRepositories } from './checkRepositories';
 import { describeErrors, describeFinding } from './describeErrors';
 import { findOnPath } from './findOnPath';
 import { readSourceFiles } from './readSourceFiles';
@@ -38,6 +39,7 @@ export function createValidateAction(deps: {
       service: \${{ parameters.name }}
       gitops: gitops
       repository: \${{ parameters.repository }}
+      gitopsRepository: \${{ parameters.gitops }}
 `,
       },
     ],
@@ -60,6 +62,13 @@ export function createValidateAction(deps: {
             .optional()
             .describe(
               'The repository that is going to be made, by its URL or as RepoUrlPicker names it. With it, a component of the name that the catalog has from elsewhere is an error',
+            ),
+        gitopsRepository: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'The GitOps repository, named likewise. With it, a service that would be made in the same one is an error',
             ),
       },
       output: {
@@ -91,9 +100,12 @@ export function createValidateAction(deps: {
     async handler(ctx) {
       const { service, gitops } = ctx.input;
       const entityRef = stringifyEntityRef(parseEntityRef(ctx.input.entityRef));
-      const repository = ctx.input.repository
-        ? parseRepository(ctx.input.repository, { integrations })
-        : undefined;
+      const [repository, gitopsRepository] = [
+        ctx.input.repository,
+        ctx.input.gitopsRepository,
+      ].map(text =>
+        text ? parseRepository(text, { integrations }) : undefined,
+      );
       const workspace = ctx.workspacePath;
       await openFolder({ workspace, path: service, input: 'service' });
       if (gitops) {
@@ -110,12 +122,17 @@ export function createValidateAction(deps: {
         signal: ctx.signal,
       });
 
-      const catalogFile = files.find(
-        ({ path }) => path === `${service}/catalog-info.yaml`,
-      );
-      const { findings, rulesPassed, manifests } = addFindings(
-        report,
-        catalogFile
+      const catalogPath = `${service}/catalog-info.yaml`;
+      const catalogFile = files.find(({ path }) => path === catalogPath);
+      const { findings, rulesPassed, manifests } = addFindings(report, [
+        ...(repository && gitopsRepository
+          ? checkRepositories({
+              repository,
+              gitopsRepository,
+              file: catalogPath,
+            })
+          : []),
+        ...(catalogFile
           ? await checkCatalog({
               entityRef,
               file: catalogFile,
@@ -123,8 +140,8 @@ export function createValidateAction(deps: {
               catalog,
               credentials: await ctx.getInitiatorCredentials(),
             })
-          : [],
-      );
+          : []),
+      ]);
       for (const finding of findings) {
         ctx.logger[finding.severity === 'error' ? 'error' : 'warn'](
           describeFinding(finding),
