@@ -101,13 +101,16 @@ describe('a deployment to staging', () => {
     const versions = { 'orders-api': 'b'.repeat(40), billing: 'c'.repeat(40) };
     // Both are held until both are there, so that one has to lose
     let arrived = 0;
-    const both = Promise.withResolvers<void>();
+    let release = () => {};
+    const both = new Promise<void>(done => {
+      release = done;
+    });
     remote.beforePush = async () => {
       arrived += 1;
       if (arrived === 2) {
-        both.resolve();
+        release();
       }
-      await both.promise;
+      await both;
     };
 
     const runs = await Promise.all(
