@@ -1,5 +1,6 @@
 import { execFile, type ExecFileException } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
@@ -29,13 +30,14 @@ export async function renderChart(options: {
   signal?: AbortSignal;
 }): Promise<HelmRendering> {
   const { helm, workspace, release, signal } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'golden-path-helm-'));
+  // Synchronously, so that helm is at work before the checks that keep this thread busy.
+  const folder = mkdtempSync(join(tmpdir(), 'golden-path-helm-'));
   try {
     const chart = join(folder, 'chart');
     for (const { path, content } of workspace.files(release.chart)) {
       const file = join(chart, path.slice(release.chart.length));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
     }
     const values = [
       ...(release.valuesFile
@@ -43,13 +45,11 @@ export async function renderChart(options: {
         : []),
       stringify(standIns(release.values)),
     ];
-    const files = await Promise.all(
-      values.map(async (content, index) => {
-        const file = join(folder, `values-${index}.yaml`);
-        await writeFile(file, content);
-        return file;
-      }),
-    );
+    const files = values.map((content, index) => {
+      const file = join(folder, `values-${index}.yaml`);
+      writeFileSync(file, content);
+      return file;
+    });
     const { environment, name } = release;
     return await run(helm, {
       args: [
