@@ -63,6 +63,9 @@ describe('renderCommand', () => {
     expect(content).toMatch(/^ {4}target: 0\.995$/m);
     expect(content).toMatch(/sum\(rate\(http_requests_total\{job="orders"\}/);
     expect(await readdir(join(cwd, 'out'))).toEqual(['orders']);
+    expect(printed.join('\n')).toMatch(
+      /^0 errors, 0 warnings, 0 waived; 2 rules found nothing$/m,
+    );
     expect(printed.join('\n')).toMatch(/^orders\/slos\/availability\.yaml$/m);
     expect(complained).toEqual([]);
   });

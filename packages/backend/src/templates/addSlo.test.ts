@@ -61,14 +61,14 @@ describe('template add-slo', () => {
     });
   });
 
-  function dryRun(values: object) {
+  function dryRun(values: object, tried: object = template) {
     return request(backend.server)
       .post('/api/scaffolder/v2/dry-run')
-      .send({ template, values, directoryContents: [] });
+      .send({ template: tried, values, directoryContents: [] });
   }
 
-  async function render(values: object) {
-    const { status, body } = await dryRun(values);
+  async function render(values: object, tried: object = template) {
+    const { status, body } = await dryRun(values, tried);
     expect({ status, error: body.error }).toEqual({ status: 200 });
     expect(body.directoryContents).toHaveLength(1);
     const [{ path, base64Content }] = body.directoryContents;
@@ -164,6 +164,47 @@ describe('template add-slo', () => {
       const [, shown] = output.text[0].content.split(/```(?:yaml)?\n/);
       expect(shown).toBe(content);
     }
+  });
+
+  it('says that the portal can use the document', async () => {
+    const { output } = await render(availability);
+    expect(output.validation).toEqual({
+      findings: [],
+      // slo-document and slo-required
+      rulesPassed: 2,
+      manifests: [],
+    });
+  });
+
+  it('says with its line what the portal could not use', async () => {
+    const unasked = { ...template, spec: { ...template.spec, parameters: [] } };
+    const { content, output } = await render(
+      { ...availability, window: 'soon' },
+      unasked,
+    );
+    const line = content.split('\n').indexOf('    window: "soon"') + 1;
+    expect(output.validation).toEqual({
+      findings: [
+        {
+          file: 'orders/slos/availability.yaml',
+          line: 1,
+          rule: 'slo-required',
+          severity: 'error',
+          message: 'The service has no sound SLO.',
+          fix: expect.any(String),
+        },
+        {
+          file: 'orders/slos/availability.yaml',
+          line,
+          rule: 'slo-document',
+          severity: 'error',
+          message: expect.stringMatching(/^slos\[0\]\.window: .*"soon"/),
+          fix: 'Correct the document as docs/slo/document-format.md describes it.',
+        },
+      ],
+      rulesPassed: 0,
+      manifests: [],
+    });
   });
 
   it('asks for the annotation only where there is none', async () => {

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, posix } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, isError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { readSloDocuments } from '@golden-path/backstage-plugin-slo-common';
 import { toFraction } from '../filters/toFraction';
+import { checkWrittenSlo } from './checkWrittenSlo';
 import { renderSloDocument, type SloIndicator } from './renderSloDocument';
 
 /** Writes the SLO document of a service. */
@@ -12,7 +13,7 @@ export function createWriteSloAction() {
   return createTemplateAction({
     id: 'slo:write',
     description:
-      'Writes an SLO document to slos/<name>.yaml in a folder of the workspace, read back as the portal will read it. What the portal could not use is refused, with its line.',
+      'Writes an SLO document to slos/<name>.yaml in a folder of the workspace, read back as the portal will read it. What the portal could not use is refused, with its line; a dry run only tells.',
     supportsDryRun: true,
     examples: [
       {
@@ -135,6 +136,25 @@ export function createWriteSloAction() {
       output: {
         path: z => z.string().describe('Of the document, in targetPath'),
         content: z => z.string().describe('Of the document'),
+        validation: z =>
+          z
+            .object({
+              findings: z.array(
+                z.object({
+                  file: z.string(),
+                  line: z.number(),
+                  rule: z.string(),
+                  severity: z.enum(['error', 'warning']),
+                  message: z.string(),
+                  fix: z.string(),
+                }),
+              ),
+              rulesPassed: z.number(),
+              manifests: z.array(
+                z.object({ environment: z.string(), content: z.string() }),
+              ),
+            })
+            .describe('What the document has wrong, as golden-path:validate'),
       },
     },
     async handler(ctx) {
@@ -152,7 +172,9 @@ export function createWriteSloAction() {
         policy: policy.filter(({ action }) => action !== ''),
       });
       const path = `slos/${rest.name}.yaml`;
-      refuseUnusable(path, content);
+      if (!ctx.isDryRun) {
+        refuseUnusable(path, content);
+      }
 
       const folder = resolveSafeChildPath(ctx.workspacePath, targetPath);
       const file = resolveSafeChildPath(folder, path);
@@ -166,6 +188,10 @@ export function createWriteSloAction() {
       });
       ctx.output('path', path);
       ctx.output('content', content);
+      ctx.output(
+        'validation',
+        checkWrittenSlo({ path: posix.join(targetPath, path), content }),
+      );
     },
   });
 }
