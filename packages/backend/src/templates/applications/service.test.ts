@@ -170,6 +170,17 @@ describe('what every service has', () => {
     expect(manifest.scripts).not.toHaveProperty('install');
   });
 
+  it('shows HTML in a description as text, and leaves Markdown to the pages', async () => {
+    const file = await render({
+      description: '*Takes* <b>orders</b> & [more](https://example.com/)',
+    });
+    for (const path of ['README.md', 'docs/index.md']) {
+      expect(file(path).split('\n')[2]).toBe(
+        '*Takes* &lt;b&gt;orders&lt;/b&gt; &amp; [more](https://example.com/)',
+      );
+    }
+  });
+
   it('locks exact versions by hash, and names no registry', async () => {
     const node = await render({ language: 'node' });
     const { packages } = JSON.parse(node('package-lock.json'));
