@@ -165,6 +165,56 @@ describe('templates of services', () => {
     },
   );
 
+  it.each(['kubernetes-service', 'ecs-service'])(
+    'says who needs access where CODEOWNERS names a team of GitHub: %s',
+    async template => {
+      const said = async (values: JsonObject) => {
+        const { output } = await render(template, {
+          language: 'go',
+          ...values,
+        });
+        return (output.text as Array<{ content: string }>)[0].content;
+      };
+      const repository = 'https://github.com/Acme/orders-api';
+      expect(await said({ repository })).toMatch(
+        /^3\. .*\n4\. Give the GitHub team `Acme\/shop` write access to the repository, or name another in `CODEOWNERS`/m,
+      );
+      expect(await said({})).not.toMatch(/GitHub|^4\./m);
+    },
+  );
+
+  it('notes no answer that nobody asked for', async () => {
+    const { files } = await render('kubernetes-service', {
+      language: 'go',
+      host: 'orders.example.com',
+      foo: 'bar',
+      check: 'sha256:0',
+    });
+    const { answers }: Provenance = JSON.parse(
+      String(files.get('orders-api/.golden-path.json')),
+    );
+    expect(answers).toMatchObject({ host: 'orders.example.com' });
+    expect(answers).not.toHaveProperty('foo');
+    expect(answers).not.toHaveProperty('check');
+  });
+
+  it('says before anything is made that a service is in its GitOps repository', async () => {
+    const { validation } = await render('kubernetes-service', {
+      language: 'go',
+      gitops: ANSWERS.repository,
+    });
+    expect(validation?.findings).toEqual([
+      expect.objectContaining({
+        file: 'orders-api/catalog-info.yaml',
+        line: 1,
+        rule: 'catalog-info',
+        severity: 'error',
+        message:
+          "The service's repository, https://git.example.com/shop/orders-api, is its GitOps repository, too; expected two.",
+      }),
+    ]);
+  });
+
   it.each([
     ['https://gitlab.com/shop/orders-api', 'gitlab.com'],
     ['github.com?owner=shop&repo=orders-api', 'github.com'],
