@@ -6,6 +6,7 @@ import { APIRequestContext, expect, Page, test } from '@playwright/test';
 import { callBackend } from './support/callBackend';
 import { cardTitled } from './support/cardTitled';
 import { DemoClone } from './support/DemoClone';
+import { postAs } from './support/postAs';
 import { readBudget } from './support/readBudget';
 import { ServiceWizard } from './support/ServiceWizard';
 import { sidebarLink } from './support/sidebarLink';
@@ -213,6 +214,26 @@ test('an error of the check keeps the wizard where it is', async ({ page }) => {
   await expect(
     page.getByRole('button', { name: 'Create', exact: true }),
   ).toBeVisible();
+});
+
+test('who belongs to no group makes no service, and tries none out', async ({
+  request,
+}) => {
+  const templateRef = 'template:default/kubernetes-service';
+  const values = {
+    name: 'not-mine',
+    owner: 'group:default/publishing-team',
+    language: 'node',
+    exposure: 'internal',
+  };
+  for (const path of [
+    '/api/golden-path/v1/template-checks',
+    '/api/scaffolder/v2/tasks',
+  ]) {
+    const body = { templateRef, values };
+    const answer = await postAs(request, 'outsider', path, body);
+    expect(answer.status(), path).toBe(403);
+  }
 });
 
 /** Goes to the next page by the keyboard. */

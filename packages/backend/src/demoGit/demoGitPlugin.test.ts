@@ -126,6 +126,9 @@ describe('the git server of the demo', () => {
     });
     await chmod(`${hooks}/pre-receive`, 0o755);
     await git('push', `${pushUrl}/shop.git`, 'main:refs/heads/hooked');
+    expect(await git('ls-remote', `${url}/shop.git`, 'hooked')).toMatch(
+      /refs\/heads\/hooked/,
+    );
   });
 
   it('leads from the address of a clone to the page', async () => {

@@ -16,6 +16,7 @@ import {
   taskCancelPermission,
   taskCreatePermission,
   taskReadPermission,
+  templateDryRunPermission,
   templateManagementPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
@@ -62,6 +63,7 @@ describe('PortalPolicy', () => {
     ${catalogLocationCreatePermission} | ${ALLOW} | ${ALLOW}       | ${DENY}
     ${taskCreatePermission}            | ${ALLOW} | ${ALLOW}       | ${DENY}
     ${actionExecutePermission}         | ${ALLOW} | ${ALLOW}       | ${DENY}
+    ${templateDryRunPermission}        | ${ALLOW} | ${ALLOW}       | ${DENY}
     ${catalogEntityDeletePermission}   | ${ALLOW} | ${CONDITIONAL} | ${DENY}
     ${catalogEntityRefreshPermission}  | ${ALLOW} | ${CONDITIONAL} | ${DENY}
     ${taskCancelPermission}            | ${ALLOW} | ${CONDITIONAL} | ${DENY}

@@ -48,7 +48,7 @@ import {
 
 const ADMIN_GROUP = 'group:default/platform-team';
 
-/** What every member of a group may do: register and create components, ask for escape hatches. */
+/** What every member of a group may do: register, try out and create components, ask for escape hatches. */
 const memberPermissions: Permission[] = [
   actionExecutePermission,
   catalogEntityCreatePermission,
