@@ -35,6 +35,11 @@ describe('HomePage', () => {
       await screen.findByRole('heading', { level: 1, name: 'Golden Path' }),
     ).toBeVisible();
     const targets: [string, string][] = [
+      [
+        'Create a Kubernetes service',
+        '/create/templates/default/kubernetes-service',
+      ],
+      ['Create an ECS service', '/create/templates/default/ecs-service'],
       ['Open DORA', '/dora'],
       [
         'DORA of publishing-team',

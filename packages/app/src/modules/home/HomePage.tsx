@@ -51,6 +51,23 @@ export function HomePage() {
           <BudgetCard />
           <SignedInCard />
           <LinkCard
+            title="A service that is right from its first commit"
+            links={[
+              {
+                to: '/create/templates/default/kubernetes-service',
+                text: 'Create a Kubernetes service',
+              },
+              {
+                to: '/create/templates/default/ecs-service',
+                text: 'Create an ECS service',
+              },
+            ]}
+          >
+            Application, image, chart or Terraform, pipeline, SLOs and the pull
+            request that deploys it. Every file is shown and checked before
+            anything is made.
+          </LinkCard>
+          <LinkCard
             title="How fast and how safely do we deliver?"
             links={[
               { to: '/dora', text: 'Open DORA' },
