@@ -1,9 +1,12 @@
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 /** Of one file; it takes milliseconds, once WebAssembly is loaded. */
 const TIMEOUT_MS = 10_000;
+
+/** The program takes 100 MB, and less than a second to start again. */
+const IDLE_MS = 300_000;
 
 /**
  * The parser is Go in WebAssembly. Its stack can overflow, which ends the whole program, and nothing but a new one parses again:
@@ -36,6 +39,7 @@ export class HclParser {
   static readonly shared = new HclParser();
 
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   /** Never rejects for what stands in the text. */
@@ -59,6 +63,7 @@ export class HclParser {
   }
 
   async #ask(name: string, text: string): Promise<Answer> {
+    clearTimeout(this.#idle);
     const worker = this.#worker ?? this.#start();
     this.#worker = worker;
     const done = new AbortController();
@@ -69,7 +74,7 @@ export class HclParser {
       const answer = await Promise.race([
         once(worker, 'message', { signal }).then(([message]) => message),
         once(worker, 'exit', { signal }).then(() => GIVEN_UP),
-        setTimeout(TIMEOUT_MS, GIVEN_UP, { signal }),
+        delay(TIMEOUT_MS, GIVEN_UP, { signal }),
       ]);
       const isBroken =
         answer === GIVEN_UP ||
@@ -80,15 +85,22 @@ export class HclParser {
     } finally {
       done.abort();
       worker.unref();
+      this.#idle = setTimeout(() => this.#end(worker), IDLE_MS).unref();
     }
   }
 
   #giveUp(worker: Worker): Answer {
-    this.#worker = undefined;
+    this.#end(worker);
+    return GIVEN_UP;
+  }
+
+  #end(worker: Worker): void {
+    if (this.#worker === worker) {
+      this.#worker = undefined;
+    }
     // An error of a thread that is being ended is nobody's any more.
     worker.on('error', () => {});
     worker.terminate();
-    return GIVEN_UP;
   }
 
   #start(): Worker {
