@@ -53,7 +53,7 @@ export const checkMessages = {
   empty: 'This file is empty.',
   more: 'Show all {{lines}} lines',
   noManifests:
-    'The backend has no helm, so that nothing is rendered here. The chart itself is tested with the golden path.',
+    'Nothing was rendered: the template has no chart, or the backend has no helm. Charts of the golden path are tested with it.',
   environment: 'Environment',
   answersTable: 'Answers',
   answer: 'Answer',

@@ -20,15 +20,16 @@ export const exposureMessages = {
   },
   ecs: {
     internal: {
-      summary: 'Only the private network reaches it.',
-      way: 'Load balancer: internal, in private subnets',
-      guard: 'Security group: admits the network of the VPC',
+      summary: 'Only the private networks that you name reach it, over HTTPS.',
+      way: 'Load balancer: private addresses',
+      guard:
+        'Security groups: the load balancer admits those networks, the tasks admit the load balancer and monitoring',
     },
     public: {
       summary: 'Everybody reaches it at its host name, over HTTPS.',
-      way: 'Load balancer: facing the internet, in public subnets',
+      way: 'Load balancer: on the internet, behind the firewall of the platform',
       guard:
-        'Security group: admits everybody to the load balancer, and only the load balancer to the service',
+        'Security groups: the load balancer admits everybody, the tasks admit the load balancer and monitoring',
     },
   },
 } as const;

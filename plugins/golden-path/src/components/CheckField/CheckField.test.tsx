@@ -345,7 +345,7 @@ describe('CheckField', () => {
   it('says why there are no manifests', async () => {
     await open({ checkTemplate: answers(soundCheck) });
     await press('Rendered manifests');
-    expect(screen.getByText(/The backend has no helm/)).toBeVisible();
+    expect(screen.getByText(/the backend has no helm/)).toBeVisible();
   });
 
   it('shows a part of a long file, with the line that matters', async () => {

@@ -50,7 +50,9 @@ describe('ExposureField', () => {
     renderExposure({ uiOptions: { platform: 'ecs' } });
     expect(
       await screen.findByRole('radio', { name: 'Public' }),
-    ).toHaveAccessibleDescription(/Load balancer.*Security group/);
+    ).toHaveAccessibleDescription(
+      /Load balancer: on the internet.*Security groups: the load balancer admits everybody/,
+    );
   });
 
   it('stores the choice, made with the keyboard', async () => {

@@ -152,7 +152,7 @@ describe('ObjectiveField', () => {
     await userEvent.type(window, '7d');
     expect(screen.getByText('99.9 % over 7 d = 10 m')).toBeVisible();
     expect(
-      screen.getByRole('columnheader', { name: 'Outage in 7 d' }),
+      screen.getByRole('columnheader', { name: /^Outage in 7\sd$/ }),
     ).toBeVisible();
   });
 
