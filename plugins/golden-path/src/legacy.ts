@@ -10,7 +10,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import {
+  createScaffolderFieldExtension,
+  type FieldExtensionComponent,
+} from '@backstage/plugin-scaffolder-react';
 import { GoldenPathClient } from '@golden-path/backstage-plugin-golden-path-common';
 import { goldenPathApiRef } from './api/goldenPathApiRef';
 import { checkField } from './fields/checkField';
@@ -18,7 +21,10 @@ import { exposureField } from './fields/exposureField';
 import { objectiveField } from './fields/objectiveField';
 import { repositoryField } from './fields/repositoryField';
 import { resourcesField } from './fields/resourcesField';
+import type { ResourceAnswers } from './resources/ResourceAnswers';
 import { hatchRouteRef } from './routes';
+
+export type { ResourceAnswers };
 
 /**
  * The plugin for `createApp` of the old frontend system, with the client of the golden-path backend.
@@ -67,7 +73,10 @@ export const GoldenPathExposureFieldExtension = goldenPathPlugin.provide(
  *
  * @public
  */
-export const GoldenPathResourcesFieldExtension = goldenPathPlugin.provide(
+export const GoldenPathResourcesFieldExtension: FieldExtensionComponent<
+  ResourceAnswers,
+  {}
+> = goldenPathPlugin.provide(
   createScaffolderFieldExtension({
     ...resourcesField,
     schema: resourcesField.schema.schema,
@@ -91,7 +100,10 @@ export const GoldenPathRepositoryFieldExtension = goldenPathPlugin.provide(
  *
  * @public
  */
-export const GoldenPathCheckFieldExtension = goldenPathPlugin.provide(
+export const GoldenPathCheckFieldExtension: FieldExtensionComponent<
+  string,
+  {}
+> = goldenPathPlugin.provide(
   createScaffolderFieldExtension({
     ...checkField,
     schema: checkField.schema.schema,

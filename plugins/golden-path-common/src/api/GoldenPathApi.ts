@@ -24,6 +24,7 @@ export interface GoldenPathApi {
  * @public
  */
 export interface GoldenPathRequestOptions {
+  /** Ends the request. */
   signal?: AbortSignal;
   /** Bearer token, in place of the client's. */
   token?: string;

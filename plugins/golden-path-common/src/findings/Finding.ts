@@ -26,6 +26,7 @@ export interface Finding {
  * @public
  */
 export interface FindingHatch {
+  /** Of the request. */
   id: string;
   /** Instant, RFC 3339. */
   expiresAt: string;

@@ -6,6 +6,7 @@
 export interface GoldenPathRule {
   /** As findings, policies and escape hatches name it. */
   id: GoldenPathRuleId;
+  /** In a few words. */
   title: string;
   /** What holds where the rule is kept, and what for. */
   description: string;

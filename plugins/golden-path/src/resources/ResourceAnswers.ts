@@ -1,8 +1,16 @@
-/** What a container gets, as quantities of Kubernetes: `100m`, `128Mi`. */
+/**
+ * What a container gets, as quantities of Kubernetes: `100m`, `128Mi`.
+ *
+ * @public
+ */
 export interface ResourceAnswers {
+  /** Kept free for each replica. */
   cpuRequest: string;
+  /** Above it the container is slowed down. */
   cpuLimit: string;
+  /** Kept free for each replica. */
   memoryRequest: string;
+  /** Above it the container is killed. */
   memoryLimit: string;
 }
 

@@ -149,7 +149,9 @@ describe('PullRequests', () => {
 
     await expect(
       open('https://github.example.com/shop/gitops'),
-    ).rejects.toThrow(/\/repos\/shop\/gitops\/pulls answered 403 Forbidden: \{"message":"Not for you"\}/);
+    ).rejects.toThrow(
+      /\/repos\/shop\/gitops\/pulls answered 403 Forbidden: \{"message":"Not for you"\}/,
+    );
   });
 
   it('stops when the task is cancelled', async () => {

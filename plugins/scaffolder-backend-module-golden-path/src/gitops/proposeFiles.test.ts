@@ -32,7 +32,10 @@ describe('proposeFiles', () => {
       message: 'Begin',
     });
     folder = await mkdtemp(join(tmpdir(), 'gitops-test-'));
-    await write({ [STAGING]: 'replicas: 2\n', [PROJECT]: 'kind: AppProject\n' });
+    await write({
+      [STAGING]: 'replicas: 2\n',
+      [PROJECT]: 'kind: AppProject\n',
+    });
   });
 
   afterEach(async () => {
@@ -54,17 +57,19 @@ describe('proposeFiles', () => {
     const access = RemoteAccess.fromConfig(config, {
       integrations: ScmIntegrations.fromConfig(config),
     });
-    return RemoteRepository.use({ remote: await access.open(url) }, repository =>
-      proposeFiles({
-        repository,
-        folder,
-        branch: options.branch ?? BRANCH,
-        target: options.target ?? 'main',
-        title: 'Add orders',
-        description: 'Environments of orders.',
-        author: { name: 'Portal', email: 'portal@example.com' },
-        at: new Date('2026-11-24T12:00:00Z'),
-      }),
+    return RemoteRepository.use(
+      { remote: await access.open(url) },
+      repository =>
+        proposeFiles({
+          repository,
+          folder,
+          branch: options.branch ?? BRANCH,
+          target: options.target ?? 'main',
+          title: 'Add orders',
+          description: 'Environments of orders.',
+          author: { name: 'Portal', email: 'portal@example.com' },
+          at: new Date('2026-11-24T12:00:00Z'),
+        }),
     );
   }
 
@@ -147,7 +152,9 @@ describe('proposeFiles', () => {
     url = await server.create(name);
     await server.commit(name, { files: { [path]: 'x' }, message: 'Begin' });
 
-    await expect(propose()).rejects.toThrow(/has other files of the same names/);
+    await expect(propose()).rejects.toThrow(
+      /has other files of the same names/,
+    );
   });
 
   it('does not touch a branch with commits of others', async () => {
@@ -184,8 +191,6 @@ describe('proposeFiles', () => {
   it('says what a hook has said', async () => {
     await server.addHook('gitops', 'update', 'echo "Frozen." >&2; exit 1');
 
-    await expect(propose()).rejects.toThrow(
-      /remote: Frozen\..*hook declined/,
-    );
+    await expect(propose()).rejects.toThrow(/remote: Frozen\..*hook declined/);
   });
 });

@@ -83,7 +83,13 @@ describe('publishRepository', () => {
     expect(isNew).toBe(true);
     expect(await server.git('orders', 'rev-parse', 'main')).toBe(commitHash);
     expect(
-      await server.git('orders', 'ls-tree', '-r', '--format=%(objectmode) %(path)', 'main'),
+      await server.git(
+        'orders',
+        'ls-tree',
+        '-r',
+        '--format=%(objectmode) %(path)',
+        'main',
+      ),
     ).toBe(
       [
         '100644 .gitignore',
@@ -110,7 +116,10 @@ describe('publishRepository', () => {
       commitHash: first.commitHash,
       isNew: false,
     });
-    await server.commit('orders', { files: { 'a.txt': 'a' }, message: 'Go on' });
+    await server.commit('orders', {
+      files: { 'a.txt': 'a' },
+      message: 'Go on',
+    });
     expect(await publish(url)).toEqual({
       commitHash: first.commitHash,
       isNew: false,

@@ -90,7 +90,11 @@ export class GitServer {
   /** Makes a commit by itself, as somebody else would. */
   async commit(
     name: string,
-    options: { files: Record<string, string>; message: string; branch?: string },
+    options: {
+      files: Record<string, string>;
+      message: string;
+      branch?: string;
+    },
   ): Promise<string> {
     const { files, message, branch = 'main' } = options;
     const work = await mkdtemp(join(this.#folder, 'work-'));
