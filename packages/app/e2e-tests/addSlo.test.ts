@@ -28,7 +28,9 @@ test('a service without an SLO is led to its first document', async ({
     .getByRole('textbox', { name: "Which series are this service's" })
     .fill('job="training"');
   await next.click();
-  await expect(page.getByLabel('Objective')).toHaveValue('0.995');
+  await expect(page.getByRole('textbox', { name: 'Objective' })).toHaveValue(
+    '99.5',
+  );
   await next.click();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
