@@ -565,6 +565,7 @@ describe('golden-path module of the scaffolder', () => {
       'golden-path:parts',
       'golden-path:provenance',
       'golden-path:publish:git',
+      'golden-path:register',
       'golden-path:template',
       'golden-path:validate',
       'slo:write',

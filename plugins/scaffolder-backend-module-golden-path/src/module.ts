@@ -14,6 +14,7 @@ import { createPullRequestAction } from './gitops/createPullRequestAction';
 import { PullRequests } from './gitops/PullRequests';
 import { createRequestHatchAction } from './escapeHatch/createRequestHatchAction';
 import { createPublishGitAction } from './publish/createPublishGitAction';
+import { createRegisterAction } from './register/createRegisterAction';
 import { createRenderPartAction } from './parts/createRenderPartAction';
 import { createProvenanceAction } from './provenance/createProvenanceAction';
 import { createWriteSloAction } from './slo/createWriteSloAction';
@@ -71,6 +72,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
             integrations,
             pullRequests: new PullRequests({ integrations }),
           }),
+          createRegisterAction({ catalog }),
           createWriteSloAction(),
           createRequestHatchAction({ auth, config, discovery }),
         );

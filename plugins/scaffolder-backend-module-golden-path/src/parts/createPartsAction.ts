@@ -20,7 +20,7 @@ export function createPartsAction(deps: {
     examples: [
       {
         description:
-          'Copy two parts to `.parts/service` and `.parts/application-go`, to be rendered by `workspace:template`',
+          'Copy two parts to `.parts/service` and `.parts/application-go`, to be rendered by `golden-path:template`',
         example: `steps:
   - id: parts
     action: golden-path:parts
