@@ -5,8 +5,13 @@ import { promisify } from 'node:util';
 import { checkWorkload } from '@golden-path/backstage-plugin-golden-path-common';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
-import { gatekeeperVerdicts, POLICIES, runGator } from './gatekeeperVerdicts';
-import { goodPod, podChanges } from './podChanges';
+import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import {
+  gatekeeperVerdicts,
+  POLICIES,
+  runGator,
+} from './__testUtils__/gatekeeperVerdicts';
+import { goodPod, podChanges } from './__testUtils__/podChanges';
 
 jest.setTimeout(120_000);
 
@@ -61,7 +66,7 @@ function corpus() {
   return manifests;
 }
 
-describe('policies', () => {
+describeWithTools('gator', 'kubeconform')('policies', () => {
   it('pass their suites', async () => {
     const { code, stdout } = await runGator([
       'verify',

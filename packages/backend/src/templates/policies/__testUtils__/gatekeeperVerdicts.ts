@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The policies as they are in the repository. */
-export const POLICIES = resolve(__dirname, '../../../../../templates/policies');
+export const POLICIES = resolve(
+  __dirname,
+  '../../../../../../templates/policies',
+);
 
 /** Kinds of constraints, by the rule of an escape hatch that admits what they refuse. */
 const RULES: Record<string, string> = {
