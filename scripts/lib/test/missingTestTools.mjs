@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { commandOnPath } from '../process/commandOnPath.mjs';
 
 const tools = [
@@ -43,11 +45,20 @@ const tools = [
 ];
 
 /** Which tests cannot run, and the programs that this machine lacks for them. */
-export function missingTestTools(path = process.env.PATH) {
+export function missingTestTools(
+  { PATH: path, GOLDEN_PATH_TOOLS: folder = '' } = process.env,
+) {
+  const hasSchemas = existsSync(join(folder, 'schemas'));
   return tools
     .map(({ tests, commands }) => ({
       tests,
-      missing: commands.filter(command => !commandOnPath(command, path)),
+      missing: [
+        ...commands.filter(command => !commandOnPath(command, path)),
+        // Which is of no use without them
+        ...(commands.includes('kubeconform') && !hasSchemas
+          ? ['schemas of Kubernetes in $GOLDEN_PATH_TOOLS']
+          : []),
+      ],
     }))
     .filter(({ missing }) => missing.length > 0);
 }

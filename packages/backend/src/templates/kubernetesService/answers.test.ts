@@ -5,7 +5,7 @@ import { readSloDocuments } from '@golden-path/backstage-plugin-slo-common';
 import { globSync } from 'tinyglobby';
 import { parse, parseAllDocuments } from 'yaml';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
-import { gatekeeperVerdicts } from '../policies/gatekeeperVerdicts';
+import { gatekeeperVerdicts } from '../policies/__testUtils__/gatekeeperVerdicts';
 import { Chart } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
 import { describeWithTools } from './__testUtils__/describeWithTools';

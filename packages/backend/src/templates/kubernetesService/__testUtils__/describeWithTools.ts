@@ -1,9 +1,18 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** `describe`, skipped where one of the programs is not on the PATH; `yarn test` says which. */
 export function describeWithTools(...commands: string[]): jest.Describe {
-  return commands.every(isOnPath) ? describe : describe.skip;
+  return commands.every(
+    command => isOnPath(command) && (command !== 'kubeconform' || hasSchemas()),
+  )
+    ? describe
+    : describe.skip;
+}
+
+/** kubeconform is of no use without the schemas of Kubernetes. */
+function hasSchemas(): boolean {
+  return existsSync(join(process.env.GOLDEN_PATH_TOOLS ?? '', 'schemas'));
 }
 
 function isOnPath(command: string): boolean {
