@@ -3,7 +3,7 @@ import { ConflictError, ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createRegisterAction } from './createRegisterAction';
 
-const URL = 'https://git.example.com/orders/blob/main/catalog-info.yaml';
+const LOCATION = 'https://git.example.com/orders/blob/main/catalog-info.yaml';
 
 /** As the catalog's client throws what the catalog answers. */
 const refusal = (status: number, name: string) =>
@@ -15,8 +15,10 @@ const refusal = (status: number, name: string) =>
   );
 
 describe('golden-path:register', () => {
-  async function run(options: { isDryRun?: boolean; error?: Error } = {}) {
-    const { isDryRun = false, error } = options;
+  async function run(
+    options: { isDryRun?: boolean; error?: Error; url?: string } = {},
+  ) {
+    const { isDryRun = false, error, url = LOCATION } = options;
     const catalog = catalogServiceMock.mock();
     if (error) {
       catalog.addLocation.mockRejectedValue(error);
@@ -25,7 +27,7 @@ describe('golden-path:register', () => {
     const log: string[] = [];
     const output: Record<string, unknown> = {};
     await createRegisterAction({ catalog }).handler({
-      input: { catalogInfoUrl: URL },
+      input: { catalogInfoUrl: url },
       isDryRun,
       logger: { info: (message: string) => log.push(message) },
       output: (name: string, value: unknown) => {
@@ -39,9 +41,11 @@ describe('golden-path:register', () => {
   it('adds the location as the person who runs the template', async () => {
     const { log, output, calls, credentials } = await run();
 
-    expect(calls).toEqual([[{ type: 'url', target: URL }, { credentials }]]);
-    expect(output).toEqual({ catalogInfoUrl: URL });
-    expect(log).toEqual([`Added ${URL} to the catalog`]);
+    expect(calls).toEqual([
+      [{ type: 'url', target: LOCATION }, { credentials }],
+    ]);
+    expect(output).toEqual({ catalogInfoUrl: LOCATION });
+    expect(log).toEqual([`Added ${LOCATION} to the catalog`]);
   });
 
   it.each([
@@ -50,8 +54,8 @@ describe('golden-path:register', () => {
   ])('goes on where %s says that it is there already', async (_, error) => {
     const { log, output } = await run({ error: await error() });
 
-    expect(output).toEqual({ catalogInfoUrl: URL });
-    expect(log).toEqual([`${URL} is in the catalog already`]);
+    expect(output).toEqual({ catalogInfoUrl: LOCATION });
+    expect(log).toEqual([`${LOCATION} is in the catalog already`]);
   });
 
   it('fails for any other reason', async () => {
@@ -60,10 +64,16 @@ describe('golden-path:register', () => {
     await expect(run({ error })).rejects.toBe(error);
   });
 
+  it('asks for an absolute URL', async () => {
+    await expect(run({ url: '/catalog-info.yaml' })).rejects.toThrow(
+      "catalogInfoUrl is '/catalog-info.yaml'; expected an absolute URL",
+    );
+  });
+
   it('adds nothing in a dry run', async () => {
     const { calls, output } = await run({ isDryRun: true });
 
     expect(calls).toEqual([]);
-    expect(output).toEqual({ catalogInfoUrl: URL });
+    expect(output).toEqual({ catalogInfoUrl: LOCATION });
   });
 });

@@ -1,4 +1,4 @@
-import { isError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   createTemplateAction,
@@ -26,7 +26,7 @@ export function createRegisterAction(deps: { catalog: CatalogService }) {
     schema: {
       input: {
         catalogInfoUrl: z =>
-          z.string().url().max(2_000).describe('Where the catalog reads it'),
+          z.string().max(2_000).describe('Address of the file, absolute'),
       },
       output: {
         catalogInfoUrl: z => z.string().describe('As it was given'),
@@ -38,6 +38,12 @@ export function createRegisterAction(deps: { catalog: CatalogService }) {
       if (ctx.isDryRun) {
         ctx.logger.info(`Would add ${catalogInfoUrl} to the catalog`);
         return;
+      }
+      // Nothing is published in a dry run, so there it is not known.
+      if (!URL.canParse(catalogInfoUrl)) {
+        throw new InputError(
+          `catalogInfoUrl is '${catalogInfoUrl}'; expected an absolute URL`,
+        );
       }
       const added = await add(ctx, deps.catalog, catalogInfoUrl);
       ctx.logger.info(
