@@ -7,7 +7,7 @@ import { readSloDocuments } from '@golden-path/backstage-plugin-slo-common';
 import { parse } from 'yaml';
 import { renderTemplate } from '../__testUtils__/renderTemplate';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
-import { describeWith } from './__testUtils__/describeWith';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { runProgram } from './__testUtils__/runProgram';
 
 jest.setTimeout(60_000);
@@ -246,7 +246,7 @@ describe('what every service has', () => {
       }
     });
 
-    describeWith('yamllint')('YAML', () => {
+    describeWithTools('yamllint')('YAML', () => {
       it('has nothing that yamllint finds', async () => {
         await expect(
           runProgram(
@@ -257,7 +257,7 @@ describe('what every service has', () => {
       });
     });
 
-    describeWith('mkdocs')('documentation', () => {
+    describeWithTools('mkdocs')('documentation', () => {
       it('builds as TechDocs builds it, without a warning', async () => {
         await runProgram(
           ['mkdocs', 'build', '--strict', '--site-dir', join(folder, 'site')],

@@ -1,4 +1,4 @@
-import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { Infrastructure } from './__testUtils__/Infrastructure';
 import { startDora } from './__testUtils__/startDora';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { TEMPLATES } from '../__testUtils__/renderTemplate';
-import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { runTool } from '../kubernetesService/__testUtils__/runTool';
 import { renderEachPair } from './__testUtils__/renderEachPair';
 import { runWithProvider } from './__testUtils__/runWithProvider';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { runTool } from '../kubernetesService/__testUtils__/runTool';
 import { renderEachPair } from './__testUtils__/renderEachPair';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { burnAlertRules } from '@golden-path/backstage-plugin-slo-common';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { Chart } from './__testUtils__/Chart';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { onlyOf } from './__testUtils__/onlyOf';
 import { runTool } from './__testUtils__/runTool';
 

@@ -8,7 +8,7 @@ import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { gatekeeperVerdicts } from '../policies/__testUtils__/gatekeeperVerdicts';
 import { Chart } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { kubeconform } from './__testUtils__/kubeconform';
 import { onlyOf } from './__testUtils__/onlyOf';
 import { runTool } from './__testUtils__/runTool';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { renderTemplate } from '../__testUtils__/renderTemplate';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { Chart } from './__testUtils__/Chart';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { onlyOf } from './__testUtils__/onlyOf';
 
 jest.setTimeout(120_000);

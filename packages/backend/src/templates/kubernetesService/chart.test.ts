@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { SEED_VALUES } from './__fixtures__/seedValues';
 import { Chart, IMAGE, type Manifest } from './__testUtils__/Chart';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { onlyOf } from './__testUtils__/onlyOf';
 
 jest.setTimeout(120_000);

@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { parseAllDocuments } from 'yaml';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { Chart, type Manifest } from './__testUtils__/Chart';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 
 jest.setTimeout(120_000);
 

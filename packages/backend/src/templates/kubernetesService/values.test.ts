@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { renderToFolder } from '../__testUtils__/renderToFolder';
 import { Chart } from './__testUtils__/Chart';
 import { coverPairs } from './__testUtils__/coverPairs';
-import { describeWithTools } from './__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { kubeconform } from './__testUtils__/kubeconform';
 import { onlyOf } from './__testUtils__/onlyOf';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
-import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { runTool } from '../kubernetesService/__testUtils__/runTool';
 import { renderService } from './__testUtils__/renderService';
 

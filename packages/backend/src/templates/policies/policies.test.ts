@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkWorkload } from '@golden-path/backstage-plugin-golden-path-common';
 import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
-import { describeWithTools } from '../kubernetesService/__testUtils__/describeWithTools';
+import { describeWithTools } from '../__testUtils__/describeWithTools';
 import { kubeconform } from '../kubernetesService/__testUtils__/kubeconform';
 import {
   gatekeeperVerdicts,

@@ -8,7 +8,7 @@ import {
   type SloDefinition,
 } from '@golden-path/backstage-plugin-slo-common';
 import { renderToFolder } from '../../__testUtils__/renderToFolder';
-import { describeWith } from './describeWith';
+import { describeWithTools } from '../../__testUtils__/describeWithTools';
 import { readDockerfile } from './readDockerfile';
 import { type ContainerStart, rehearseImage } from './rehearseImage';
 import { RunningApplication } from './RunningApplication';
@@ -38,7 +38,7 @@ const NAME = 'orders-api';
 export function describeApplication(options: Language): void {
   const { language, needs, install, lint, test, smoke, env, route } = options;
 
-  describeWith(
+  describeWithTools(
     ...needs,
     'hadolint',
     'promtool',
